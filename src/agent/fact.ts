@@ -1,0 +1,26 @@
+import type { Order } from '../commerce/order.ts';
+import type { Product } from '../commerce/product.ts';
+import type { Shop } from '../commerce/store-backend.ts';
+import type { StorePolicy } from '../commerce/store-policy.ts';
+
+/**
+ * What this turn knows, and from where. Facts are the only ground a claim may stand on; the `id` is what a receipt
+ * points at (`f1`, `f2`, … in the order they were read).
+ */
+export type Fact = { readonly id: string; readonly tool: string } & (
+  | { readonly kind: 'order'; readonly order: Order }
+  | { readonly kind: 'orders'; readonly orders: readonly Order[] }
+  /** No such order or not this shopper's: the two are one and the same here, on purpose. */
+  | { readonly kind: 'order_not_verified'; readonly orderNumber: string; readonly missing: 'contact' | 'match' }
+  | { readonly kind: 'order_locked'; readonly orderNumber: string }
+  | { readonly kind: 'products'; readonly query: string; readonly products: readonly Product[] }
+  | { readonly kind: 'policies'; readonly query: string; readonly policies: readonly PolicyPassage[] }
+  | { readonly kind: 'shop'; readonly shop: Shop }
+  | { readonly kind: 'unavailable'; readonly what: string; readonly reason: string }
+);
+
+/** The part of a policy that answers the question, with where it stands. */
+export interface PolicyPassage {
+  readonly policy: Pick<StorePolicy, 'id' | 'kind' | 'title' | 'url'>;
+  readonly text: string;
+}

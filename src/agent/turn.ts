@@ -1,0 +1,157 @@
+import type { Helpdesk } from '../commerce/helpdesk.ts';
+import type { StoreBackend } from '../commerce/store-backend.ts';
+import type { TurnErrorCode } from '../platform/errors.ts';
+import type { Classification } from './classification.ts';
+import type { Fact } from './fact.ts';
+import type { Intent, Priority, Route, Sentiment, Tone } from './intents.ts';
+
+/** What earlier turns of the conversation learned; saved with the turn, never shown to a shopper. */
+export interface ConversationMemory {
+  readonly intent?: Intent;
+  readonly topic?: string;
+  readonly route?: Route;
+  readonly language?: string;
+  readonly orderNumber?: string;
+  /** Contacts that the shopper typed: claims, not proof, until an order's own contacts match. */
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  /** Orders whose contact matched in this conversation. */
+  readonly verifiedOrderIds: readonly string[];
+  readonly failedVerifications: number;
+}
+
+export const emptyMemory: ConversationMemory = { emails: [], phones: [], verifiedOrderIds: [], failedVerifications: 0 };
+
+export interface HistoryMessage {
+  readonly role: 'user' | 'assistant' | 'system';
+  readonly content: string;
+}
+
+/** Limits and switches of one store; `agent` reads them, `operations` keeps them. */
+export interface AgentStore {
+  readonly id: string;
+  readonly name: string;
+  readonly escalationConfidenceThreshold: number;
+  readonly backend: StoreBackend;
+  readonly helpdesk: Helpdesk;
+}
+
+export interface TurnInput {
+  readonly turnId: string;
+  readonly conversationId: string;
+  readonly store: AgentStore;
+  /** The shopper's messages that this turn answers, oldest first. */
+  readonly messages: readonly { readonly id: string; readonly content: string }[];
+  /** At most 20, oldest first, without `messages`. */
+  readonly history: readonly HistoryMessage[];
+  readonly memory: ConversationMemory;
+  readonly shopper: {
+    readonly email?: string;
+    readonly name?: string;
+    /** From a signed session only. */
+    readonly customerId?: string;
+    /** Keyed hash of the network address, for limits. */
+    readonly addressKey: string;
+  };
+  /** True while a person owns the conversation: the bot only acknowledges. */
+  readonly isHandedOver: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What a shopper's screen is told while a turn runs, in order. */
+export type TurnEvent =
+  | { readonly type: 'status'; readonly key: StatusKey; readonly text: string }
+  | { readonly type: 'token'; readonly text: string }
+  /** The text so far is void; this takes its place. */
+  | { readonly type: 'replace'; readonly text: string };
+
+export type StatusKey =
+  | 'reading'
+  | 'looking_up_order'
+  | 'searching_products'
+  | 'reading_policies'
+  | 'writing'
+  | 'handing_over';
+
+export interface Receipt {
+  /** The sentence as the shopper sees it. */
+  readonly claim: string;
+  /** Ids of facts that back it, and the values found there. */
+  readonly evidence: readonly { readonly factId: string; readonly value: string }[];
+}
+
+export interface ModelAttempt {
+  readonly purpose: 'classify' | 'answer' | 'rewrite';
+  readonly model: string;
+  readonly ok: boolean;
+  readonly ms: number;
+  /** Why the next model was asked. */
+  readonly error?: string;
+  readonly requestId?: string;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** US dollars; absent for models without a known price. */
+  readonly costUsd?: number;
+}
+
+export interface ToolRun {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly ms: number;
+  readonly reason?: string;
+}
+
+export type EscalationReason =
+  | 'asked_for_person'
+  | 'complaint'
+  | 'frustration'
+  | 'low_confidence'
+  | 'legal_or_safety'
+  | 'policy_needs_person'
+  | 'repeated_contact'
+  | 'outage';
+
+export interface Escalation {
+  readonly reason: EscalationReason;
+  readonly priority: Priority;
+  /** For the person who takes over. */
+  readonly summary: string;
+}
+
+export interface TurnOutcome {
+  readonly reply: string;
+  readonly classification: Classification;
+  /** Intent that the assistant row carries; the conversation's own where the message brought none. */
+  readonly intent: Intent;
+  readonly confidence: number;
+  readonly sentiment: Sentiment;
+  readonly route: Route;
+  readonly tone: Tone;
+  readonly escalation?: Escalation;
+  readonly memory: ConversationMemory;
+  readonly facts: readonly Fact[];
+  readonly receipts: readonly Receipt[];
+  readonly attempts: readonly ModelAttempt[];
+  readonly tools: readonly ToolRun[];
+  readonly guard: { readonly checked: number; readonly rewritten: number; readonly dropped: number };
+  /** Absent when all went well. The first cause, when several went wrong. */
+  readonly error?: TurnErrorCode;
+  /** What was done in a lesser way, and why: `model:openai:gpt-4o->rules (rate_limit)`. */
+  readonly degraded: readonly string[];
+  readonly promptVersions: Readonly<Record<string, string>>;
+  readonly spans: readonly TurnSpan[];
+}
+
+/** One step of a turn, for the trace. Times are epoch milliseconds. */
+export interface TurnSpan {
+  readonly id: string;
+  readonly parentId?: string;
+  readonly name: string;
+  readonly kind: 'chain' | 'llm' | 'tool';
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly error?: string;
+  readonly metadata?: Readonly<Record<string, unknown>>;
+}
