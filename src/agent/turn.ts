@@ -55,7 +55,10 @@ export interface TurnInput {
   };
   /** True while a person owns the conversation: the bot only acknowledges. */
   readonly isHandedOver: boolean;
+  /** Ends the turn at once: this process lost its lease or is stopping hard. */
   readonly signal: AbortSignal;
+  /** Nobody listens any more: paid model calls stop, the rules model ends the turn. */
+  readonly shopperLeft: AbortSignal;
 }
 
 /** What a shopper's screen is told while a turn runs, in order. */
