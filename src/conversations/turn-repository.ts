@@ -1,0 +1,266 @@
+import { type ConversationMemory, emptyMemory, type HistoryMessage } from '../agent/turn.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { ConversationStatus, PostMessage, StartConversation } from './conversation.ts';
+import {
+  claimExpiredSql,
+  finishTurnSql,
+  loadTurnSql,
+  postMessageSql,
+  releaseLeasesSql,
+  renewLeasesSql,
+  startConversationSql,
+} from './turn-sql.ts';
+
+/** Messages of history that a turn sees. */
+const historyWindow = 20;
+
+/** A turn which this process holds, with all it needs to run. */
+export interface ClaimedTurn {
+  readonly id: string;
+  readonly attempt: number;
+  readonly firstSeq: number;
+  readonly coversSeq: number;
+  readonly conversation: ClaimedConversation;
+  readonly messages: readonly { readonly id: string; readonly content: string }[];
+  readonly history: readonly HistoryMessage[];
+}
+
+export interface ClaimedConversation {
+  readonly id: string;
+  readonly storeId: string;
+  readonly status: ConversationStatus;
+  readonly customerEmail?: string;
+  readonly customerName?: string;
+  readonly customerId?: string;
+  readonly memory: ConversationMemory;
+  readonly ticketId?: string;
+}
+
+/** A stored message; with the turn when this process is the one to run it. */
+export interface StoredMessage {
+  readonly conversationId: string;
+  readonly messageId: string;
+  readonly seq: number;
+  readonly turn?: ClaimedTurn;
+}
+
+export interface TurnEnding {
+  readonly turn: ClaimedTurn;
+  readonly messageId: string;
+  readonly content: string;
+  readonly intent: string;
+  readonly confidence: number;
+  readonly latencyMs: number;
+  readonly tokensUsed: number;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly error?: string;
+  readonly status?: ConversationStatus;
+  readonly sentiment: string;
+  readonly priority?: string;
+  readonly memory: ConversationMemory;
+  readonly orderId?: string;
+  readonly actions: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly data: Readonly<Record<string, unknown>>;
+    readonly status: 'pending' | 'completed' | 'failed';
+  }[];
+  readonly outbox: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly payload: Readonly<Record<string, unknown>>;
+    readonly dedupeKey: string;
+  }[];
+  /** Begun in the same statement when messages arrived meanwhile. */
+  readonly nextTurnId: string;
+}
+
+interface NewIds {
+  readonly messageId: string;
+  readonly turnId: string;
+}
+
+/** The two statements of a turn, and what a crashed turn needs. */
+export class TurnRepository {
+  constructor(
+    private readonly deps: { readonly prisma: PrismaClient; readonly owner: string; readonly leaseMs: number },
+  ) {}
+
+  /** `undefined` when the conversation is unknown, another store's, or resolved. */
+  async postMessage(request: PostMessage, ids: NewIds): Promise<StoredMessage | undefined> {
+    const [row] = await this.deps.prisma.$queryRawUnsafe<ClaimRow[]>(
+      postMessageSql,
+      request.conversationId,
+      request.speaker.storeId,
+      ids.messageId,
+      request.content,
+      ids.turnId,
+      this.deps.owner,
+      request.idempotency?.key ?? null,
+      request.idempotency?.bodyHash ?? null,
+      this.deps.leaseMs,
+      historyWindow,
+    );
+    if (row === undefined) {
+      return undefined;
+    }
+    return this.toStoredMessage(row, request.content, ids);
+  }
+
+  async startConversation(
+    request: StartConversation,
+    memory: ConversationMemory,
+    ids: NewIds & { readonly conversationId: string },
+  ): Promise<StoredMessage> {
+    const [row] = await this.deps.prisma.$queryRawUnsafe<ClaimRow[]>(
+      startConversationSql,
+      ids.conversationId,
+      request.speaker.storeId,
+      ids.messageId,
+      request.content,
+      ids.turnId,
+      this.deps.owner,
+      request.idempotency?.key ?? null,
+      request.idempotency?.bodyHash ?? null,
+      this.deps.leaseMs,
+      request.channel,
+      request.customerEmail ?? null,
+      request.customerName ?? null,
+      request.speaker.customerId ?? null,
+      JSON.stringify(request.context ?? {}),
+      JSON.stringify(memory),
+    );
+    if (row === undefined) {
+      throw new Error('the insert of a conversation returned no row');
+    }
+    return this.toStoredMessage(row, request.content, ids);
+  }
+
+  /** `undefined` when another process holds the turn by now: its answer counts, ours is dropped. */
+  async finishTurn(ending: TurnEnding): Promise<{ createdAt: Date; status: string; hasNext: boolean } | undefined> {
+    const [row] = await this.deps.prisma.$queryRawUnsafe<{ created_at: Date; status: string; has_next: boolean }[]>(
+      finishTurnSql,
+      ending.turn.id,
+      this.deps.owner,
+      ending.turn.attempt,
+      ending.error ?? null,
+      ending.messageId,
+      ending.content,
+      ending.intent,
+      ending.confidence,
+      ending.latencyMs,
+      ending.tokensUsed,
+      JSON.stringify(ending.metadata),
+      ending.status ?? null,
+      ending.sentiment,
+      ending.priority ?? null,
+      JSON.stringify(ending.memory),
+      ending.memory.language ?? null,
+      ending.orderId ?? null,
+      JSON.stringify(ending.actions),
+      JSON.stringify(ending.outbox.map(({ dedupeKey, ...entry }) => ({ ...entry, dedupe_key: dedupeKey }))),
+      ending.nextTurnId,
+      this.deps.leaseMs,
+    );
+    return row && { createdAt: row.created_at, status: row.status, hasNext: row.has_next };
+  }
+
+  /** A running turn with its messages; `undefined` when it has ended or is another owner's. */
+  async findTurn(turnId: string): Promise<ClaimedTurn | undefined> {
+    const [row] = await this.deps.prisma.$queryRawUnsafe<LoadRow[]>(loadTurnSql, turnId, historyWindow);
+    if (row === undefined || row.owner !== this.deps.owner || row.covered === null) {
+      return undefined;
+    }
+    return {
+      id: turnId,
+      attempt: row.attempt,
+      firstSeq: row.first_seq,
+      coversSeq: row.covers_seq,
+      conversation: toConversation(row),
+      messages: row.covered,
+      history: toHistory(row.history),
+    };
+  }
+
+  async renewLeases(turnIds: readonly string[]): Promise<void> {
+    await this.deps.prisma.$executeRawUnsafe(renewLeasesSql, this.deps.owner, turnIds, this.deps.leaseMs);
+  }
+
+  /** Ids of turns whose owner stopped renewing, now ours. */
+  async claimExpired(limit: number): Promise<readonly string[]> {
+    const rows = await this.deps.prisma.$queryRawUnsafe<{ id: string }[]>(
+      claimExpiredSql,
+      this.deps.owner,
+      this.deps.leaseMs,
+      limit,
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async releaseLeases(): Promise<void> {
+    await this.deps.prisma.$executeRawUnsafe(releaseLeasesSql, this.deps.owner);
+  }
+
+  private async toStoredMessage(row: ClaimRow, content: string, ids: NewIds): Promise<StoredMessage> {
+    const stored = { conversationId: row.id, messageId: ids.messageId, seq: row.message_seq };
+    if (row.active_turn_id !== ids.turnId) {
+      return stored;
+    }
+    // The history was read as of the statement's start. When it waited for the row's lock, the turn before has
+    // written its answer since, and the gap in the numbers shows it.
+    const newest = row.history?.at(-1)?.seq ?? 0;
+    if (newest !== row.message_seq - 1) {
+      const turn = await this.findTurn(ids.turnId);
+      return turn === undefined ? stored : { ...stored, turn };
+    }
+    const turn: ClaimedTurn = {
+      id: ids.turnId,
+      attempt: 1,
+      firstSeq: row.message_seq,
+      coversSeq: row.message_seq,
+      conversation: toConversation(row),
+      messages: [{ id: ids.messageId, content }],
+      history: toHistory(row.history),
+    };
+    return { ...stored, turn };
+  }
+}
+
+interface ClaimRow {
+  readonly id: string;
+  readonly store_id: string;
+  readonly status: ConversationStatus;
+  readonly customer_email: string | null;
+  readonly customer_name: string | null;
+  readonly customer_id: string | null;
+  readonly memory: Partial<ConversationMemory>;
+  readonly message_seq: number;
+  readonly external_ticket_id: string | null;
+  readonly active_turn_id: string | null;
+  readonly history: readonly (HistoryMessage & { readonly seq: number })[] | null;
+}
+
+interface LoadRow extends ClaimRow {
+  readonly owner: string;
+  readonly attempt: number;
+  readonly first_seq: number;
+  readonly covers_seq: number;
+  readonly covered: readonly { readonly id: string; readonly content: string }[] | null;
+}
+
+function toConversation(row: ClaimRow): ClaimedConversation {
+  return {
+    id: row.id,
+    storeId: row.store_id,
+    status: row.status,
+    memory: { ...emptyMemory, ...row.memory },
+    ...(row.customer_email === null ? {} : { customerEmail: row.customer_email }),
+    ...(row.customer_name === null ? {} : { customerName: row.customer_name }),
+    ...(row.customer_id === null ? {} : { customerId: row.customer_id }),
+    ...(row.external_ticket_id === null ? {} : { ticketId: row.external_ticket_id }),
+  };
+}
+
+function toHistory(rows: ClaimRow['history']): readonly HistoryMessage[] {
+  return (rows ?? []).map(({ role, content }) => ({ role, content }));
+}
