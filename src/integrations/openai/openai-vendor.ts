@@ -1,0 +1,120 @@
+import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
+import { ChatOpenAICompletions, convertMessagesToCompletionsMessageParams, OpenAIClient } from '@langchain/openai';
+import type { ModelMessage, ModelRequest } from '../../agent/models/chat-model.ts';
+import type { Clock } from '../../platform/clock.ts';
+
+export interface OpenAiModelOptions {
+  /** The vendor's name of the model, without `openai:`. */
+  readonly model: string;
+  readonly apiKey: string;
+  readonly organization?: string;
+  /** Any server that speaks chat completions; OpenAI's own when absent. */
+  readonly baseUrl?: string;
+  readonly clock: Clock;
+}
+
+/** The part that imports the vendor's library; loaded with the first call. */
+export interface OpenAiVendor {
+  /** @throws the SDK's errors when the answer's status is not 2xx or there is none. */
+  open(request: ModelRequest, signal: AbortSignal): Promise<Response>;
+}
+
+type Params = ReturnType<ChatOpenAICompletions['invocationParams']>;
+
+export function createOpenAiVendor(options: OpenAiModelOptions): OpenAiVendor {
+  const connection = {
+    apiKey: options.apiKey,
+    baseURL: options.baseUrl ?? 'https://api.openai.com/v1',
+    // Null, not absent: absent makes the SDK look into the environment by itself.
+    organization: options.organization ?? null,
+    project: null,
+    maxRetries: 0,
+  };
+  const client = new OpenAIClient(connection);
+  const paramsOf = createParamsBuilder(options, connection.baseURL);
+  return {
+    open: (request, signal) => {
+      const messages = convertMessagesToCompletionsMessageParams({
+        messages: toVendorMessages(request),
+        model: options.model,
+      });
+      return client.chat.completions.create({ ...paramsOf(request), messages, stream: true }, { signal }).asResponse();
+    },
+  };
+}
+
+/** Which parameters a model takes under which name (`max_completion_tokens`, …) is the library's knowledge. */
+function createParamsBuilder(options: OpenAiModelOptions, baseURL: string): (request: ModelRequest) => Params {
+  const models = new Map<string, ChatOpenAICompletions>();
+  return (request) => {
+    const { maxTokens, temperature } = request;
+    const key = `${maxTokens}/${temperature}`;
+    const model =
+      models.get(key) ??
+      new ChatOpenAICompletions({
+        model: options.model,
+        apiKey: options.apiKey,
+        maxTokens,
+        temperature,
+        maxRetries: 0,
+        configuration: { baseURL },
+      });
+    models.set(key, model);
+    const params = model.invocationParams(toCallOptions(request), { streaming: true });
+    // Reasoning models refuse any temperature but their own.
+    if (params.max_completion_tokens !== undefined) delete params.temperature;
+    return params;
+  };
+}
+
+type CallOptions = NonNullable<Parameters<ChatOpenAICompletions['invocationParams']>[0]>;
+
+function toCallOptions({ tools, responseSchema }: ModelRequest): CallOptions {
+  return {
+    ...(tools === undefined || tools.length === 0
+      ? {}
+      : {
+          tools: tools.map(({ name, description, parameters }) => ({
+            type: 'function' as const,
+            function: { name, description, parameters, strict: true },
+          })),
+        }),
+    ...(responseSchema === undefined
+      ? {}
+      : {
+          response_format: {
+            type: 'json_schema' as const,
+            json_schema: { name: responseSchema.name, schema: responseSchema.schema, strict: true },
+          },
+        }),
+  };
+}
+
+function toVendorMessages(request: ModelRequest): BaseMessage[] {
+  return [new SystemMessage(request.system), ...request.messages.map(toVendorMessage)];
+}
+
+function toVendorMessage(message: ModelMessage): BaseMessage {
+  switch (message.role) {
+    case 'user':
+      return new HumanMessage(message.content);
+    case 'tool':
+      return new ToolMessage({ content: message.content, tool_call_id: message.toolCallId });
+    case 'assistant':
+      return new AIMessage({
+        content: message.content,
+        // The vendor's own form, so that arguments travel as the model wrote them.
+        additional_kwargs: {
+          ...(message.toolCalls === undefined
+            ? {}
+            : {
+                tool_calls: message.toolCalls.map((call) => ({
+                  id: call.id,
+                  type: 'function' as const,
+                  function: { name: call.name, arguments: call.arguments },
+                })),
+              }),
+        },
+      });
+  }
+}
