@@ -1,0 +1,24 @@
+/**
+ * Variables for each operation, with the largest page sizes that our code ever sends: the lint coerces them against the
+ * real schema and estimates cost from them.
+ */
+export const OPERATION_FIXTURES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  FindOrder: { query: 'name:"1042" OR name:"#1042"' },
+  OrderById: { id: 'gid://shopify/Order/1042' },
+  CustomerOrders: { id: 'gid://shopify/Customer/7', first: 5 },
+  SearchProducts: { query: 'status:active AND (linen OR shirt)', first: 10 },
+  ShopFacts: {},
+  ShopPolicies: {},
+  GrantedScopes: {},
+};
+
+/** What the merchant is asked for. The lint fails when an operation needs more. */
+export const DECLARED_SCOPES: readonly string[] = [
+  'read_orders',
+  'read_customers',
+  'read_products',
+  'read_inventory',
+  'read_locations',
+  'read_returns',
+  'read_legal_policies',
+];
