@@ -5,11 +5,9 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
-  isAbstractType,
-  isCompositeType,
-  isLeafType,
+  getNullableType,
+  isInterfaceType,
   isListType,
-  isNonNullType,
   isObjectType,
   Kind,
   type SelectionSetNode,
@@ -73,20 +71,16 @@ function costOfSelection(scope: Scope, parent: GraphQLNamedType, selection: Sele
 }
 
 function costOfField(scope: Scope, parent: GraphQLNamedType, node: FieldNode): number {
-  if (!(isObjectType(parent) || (isAbstractType(parent) && 'getFields' in parent))) return 0;
-  const field = parent.getFields()[node.name.value];
+  const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
   if (!field || !node.selectionSet) return 0;
   const named = getNamedType(field.type);
-  if (isLeafType(named) || !isCompositeType(named)) return 0;
+  if (named.name === 'PageInfo') return 0;
   const inner = costOfSelection(scope, named, node.selectionSet);
   const pageSize = findPageSize(scope, node);
-  // The page size was charged at the connection; `nodes` below it is counted once.
   if (named.name.endsWith('Connection')) return (pageSize ?? UNKNOWN_PAGE) * inner;
-  if (named.name === 'PageInfo') return 0;
-  const bare = isNonNullType(field.type) ? field.type.ofType : field.type;
-  const isPageOfConnection = parent.name.endsWith('Connection');
-  if (isListType(bare) && !isPageOfConnection) return (pageSize ?? UNSIZED_LIST) * (1 + inner);
-  return 1 + inner;
+  // Below a connection its page size is charged already, and `nodes` counts once.
+  const isPlainList = isListType(getNullableType(field.type)) && !parent.name.endsWith('Connection');
+  return (isPlainList ? (pageSize ?? UNSIZED_LIST) : 1) * (1 + inner);
 }
 
 function findPageSize(scope: Scope, node: FieldNode): number | undefined {
