@@ -71,7 +71,13 @@ export class EventHub {
     this.channels.clear();
   }
 
-  private deliver(conversationId: string, event: StreamEvent): void {
+  /** The newest event that is kept. */
+  findLast(conversationId: string): StreamEvent | undefined {
+    return this.channels.get(conversationId)?.events.at(-1);
+  }
+
+  /** For this process's listeners only; an event that is not newer than the last one is dropped. */
+  deliver(conversationId: string, event: StreamEvent): void {
     const channel = this.open(conversationId);
     const last = channel.events.at(-1);
     if (last !== undefined && compareEventIds(event.id, last.id) <= 0) {

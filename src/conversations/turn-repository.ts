@@ -20,6 +20,8 @@ export interface ClaimedTurn {
   readonly attempt: number;
   readonly firstSeq: number;
   readonly coversSeq: number;
+  /** Whose limits count: the network address's key, or the conversation's own after a crash. */
+  readonly addressKey: string;
   readonly conversation: ClaimedConversation;
   readonly messages: readonly { readonly id: string; readonly content: string }[];
   readonly history: readonly HistoryMessage[];
@@ -41,6 +43,8 @@ export interface StoredMessage {
   readonly conversationId: string;
   readonly messageId: string;
   readonly seq: number;
+  /** Events of the turn that covers it come after this turn number. */
+  readonly afterSeq: number;
   readonly turn?: ClaimedTurn;
 }
 
@@ -104,7 +108,7 @@ export class TurnRepository {
     if (row === undefined) {
       return undefined;
     }
-    return this.toStoredMessage(row, request.content, ids);
+    return this.toStoredMessage(row, request, ids);
   }
 
   async startConversation(
@@ -133,7 +137,7 @@ export class TurnRepository {
     if (row === undefined) {
       throw new Error('the insert of a conversation returned no row');
     }
-    return this.toStoredMessage(row, request.content, ids);
+    return this.toStoredMessage(row, request, ids);
   }
 
   /** `undefined` when another process holds the turn by now: its answer counts, ours is dropped. */
@@ -176,6 +180,7 @@ export class TurnRepository {
       attempt: row.attempt,
       firstSeq: row.first_seq,
       coversSeq: row.covers_seq,
+      addressKey: `conversation:${row.id}`,
       conversation: toConversation(row),
       messages: row.covered,
       history: toHistory(row.history),
@@ -201,9 +206,15 @@ export class TurnRepository {
     await this.deps.prisma.$executeRawUnsafe(releaseLeasesSql, this.deps.owner);
   }
 
-  private async toStoredMessage(row: ClaimRow, content: string, ids: NewIds): Promise<StoredMessage> {
-    const stored = { conversationId: row.id, messageId: ids.messageId, seq: row.message_seq };
-    if (row.active_turn_id !== ids.turnId) {
+  private async toStoredMessage(
+    row: ClaimRow,
+    request: PostMessage | StartConversation,
+    ids: NewIds,
+  ): Promise<StoredMessage> {
+    const isClaimed = row.active_turn_id === ids.turnId;
+    const afterSeq = isClaimed ? row.message_seq - 1 : (row.running_covers_seq ?? row.message_seq - 1);
+    const stored = { conversationId: row.id, messageId: ids.messageId, seq: row.message_seq, afterSeq };
+    if (!isClaimed) {
       return stored;
     }
     // The history was read as of the statement's start. When it waited for the row's lock, the turn before has
@@ -218,8 +229,9 @@ export class TurnRepository {
       attempt: 1,
       firstSeq: row.message_seq,
       coversSeq: row.message_seq,
+      addressKey: request.speaker.addressKey,
       conversation: toConversation(row),
-      messages: [{ id: ids.messageId, content }],
+      messages: [{ id: ids.messageId, content: request.content }],
       history: toHistory(row.history),
     };
     return { ...stored, turn };
@@ -237,6 +249,7 @@ interface ClaimRow {
   readonly message_seq: number;
   readonly external_ticket_id: string | null;
   readonly active_turn_id: string | null;
+  readonly running_covers_seq?: number | null;
   readonly history: readonly (HistoryMessage & { readonly seq: number })[] | null;
 }
 

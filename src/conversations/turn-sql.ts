@@ -29,7 +29,7 @@ WITH conversation AS (
   WHERE id = $1::uuid AND store_id = $2 AND status <> 'resolved'
   RETURNING *
 ),${insertMessageAndTurn}
-SELECT ${claimed}, (
+SELECT ${claimed}, (SELECT t.covers_seq::int FROM turns t WHERE t.id = c.active_turn_id) AS running_covers_seq, (
   SELECT json_agg(json_build_object('role', h.role, 'content', h.content, 'seq', h.seq) ORDER BY h.seq)
   FROM (SELECT role, content, seq FROM messages WHERE conversation_id = $1::uuid ORDER BY seq DESC LIMIT $10::int) h
 ) AS history
@@ -43,7 +43,7 @@ WITH conversation AS (
   VALUES ($1::uuid, $2, $10, $11, $12, $13, $14::jsonb, $15::jsonb, 1, 1, $5::uuid)
   RETURNING *
 ),${insertMessageAndTurn}
-SELECT ${claimed}, NULL::json AS history FROM conversation c`;
+SELECT ${claimed}, NULL::int AS running_covers_seq, NULL::json AS history FROM conversation c`;
 
 /**
  * Ends a turn that this owner still holds, and begins the next one where messages arrived meanwhile.
@@ -128,7 +128,7 @@ UPDATE turns SET lease_expires_at = clock_timestamp() WHERE owner = $1 AND statu
 
 /** How the turn that covers a message ended. $1 conversation, $2 message seq */
 export const findCoveringTurnSql = `
-SELECT t.status, m.id, m.content, m.intent, m.confidence, m.created_at, m.metadata, c.status AS conversation_status, c.sentiment,
+SELECT t.status, t.first_seq::int AS first_seq, m.id, m.content, m.intent, m.confidence, m.created_at, m.metadata, c.status AS conversation_status, c.sentiment,
   (SELECT json_agg(json_build_object('type', a.action_type, 'details', a.action_data) ORDER BY a.created_at)
    FROM actions a WHERE a.message_id = m.id) AS actions
 FROM turns t
