@@ -11,6 +11,8 @@ export interface HelpdeskMessage {
 export interface TicketRequest {
   /** Ours; at most one ticket exists for it, whatever fails. */
   readonly externalId: string;
+  /** Kept with the ticket, and the name of a shopper without e-mail; the external id stands in when absent. */
+  readonly conversationId?: string;
   readonly subject: string;
   readonly shopper: { readonly email?: string; readonly name?: string };
   readonly priority: 'low' | 'medium' | 'high' | 'urgent';
