@@ -1,6 +1,7 @@
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
 import { ChatOpenAICompletions, convertMessagesToCompletionsMessageParams, OpenAIClient } from '@langchain/openai';
 import type { ModelMessage, ModelRequest } from '../../agent/models/chat-model.ts';
+import { parseModelObject } from '../../agent/models/model-json.ts';
 import type { Clock } from '../../platform/clock.ts';
 
 export interface OpenAiModelOptions {
@@ -103,18 +104,11 @@ function toVendorMessage(message: ModelMessage): BaseMessage {
     case 'assistant':
       return new AIMessage({
         content: message.content,
-        // The vendor's own form, so that arguments travel as the model wrote them.
-        additional_kwargs: {
-          ...(message.toolCalls === undefined
-            ? {}
-            : {
-                tool_calls: message.toolCalls.map((call) => ({
-                  id: call.id,
-                  type: 'function' as const,
-                  function: { name: call.name, arguments: call.arguments },
-                })),
-              }),
-        },
+        tool_calls: (message.toolCalls ?? []).map(({ id, name, arguments: json }) => ({
+          id,
+          name, // The policy lets no call with broken arguments through, so nothing is lost here.
+          args: parseModelObject(json) ?? {},
+        })),
       });
   }
 }

@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import { type ModelAnswer, ModelError, type ModelRequest } from './chat-model.ts';
+import { parseModelJson, parseModelObject } from './model-json.ts';
+
+/** @throws ModelError `malformed` for an empty answer, a tool that was not offered, or arguments that are no object. */
+export function assertUsableAnswer(request: ModelRequest, answer: ModelAnswer): void {
+  for (const call of answer.toolCalls) {
+    if (!request.tools?.some(({ name }) => name === call.name))
+      throw new ModelError('malformed', 'unknown tool called');
+    if (parseModelObject(call.arguments) === undefined) throw new ModelError('malformed', 'broken tool arguments');
+  }
+  if (answer.toolCalls.length === 0 && answer.text.trim() === '') throw new ModelError('malformed', 'empty answer');
+}
+
+/** @throws ModelError `malformed` when the text is not JSON of this schema. */
+export function parseStructuredAnswer<T>(answer: ModelAnswer, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(parseModelJson(answer.text));
+  if (!parsed.success) throw new ModelError('malformed', 'answer does not fit its schema', { cause: parsed.error });
+  return parsed.data;
+}
