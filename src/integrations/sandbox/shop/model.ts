@@ -1,0 +1,235 @@
+/** What the demo shop knows. Amounts are integer cents; ids are the digits of a Shopify GID. Mutated by the sandbox. */
+export interface ShopState {
+  readonly profile: ShopProfile;
+  readonly policies: readonly Policy[];
+  readonly customers: Customer[];
+  readonly products: Product[];
+  readonly orders: Order[];
+}
+
+export type Currency = 'USD' | 'EUR' | 'GBP';
+
+export interface ShopProfile {
+  readonly id: number;
+  readonly name: string;
+  readonly myshopifyDomain: string;
+  readonly host: string;
+  readonly contactEmail: string;
+  readonly currency: Currency;
+  readonly timeZone: string;
+  readonly location: { readonly id: number; readonly name: string };
+  readonly address: Address;
+  /** ISO 3166 codes. */
+  readonly shipsTo: readonly string[];
+}
+
+export interface Policy {
+  readonly id: number;
+  readonly type:
+    | 'REFUND_POLICY'
+    | 'SHIPPING_POLICY'
+    | 'PRIVACY_POLICY'
+    | 'TERMS_OF_SERVICE'
+    | 'CONTACT_INFORMATION'
+    | 'SUBSCRIPTION_POLICY';
+  readonly title: string;
+  readonly handle: string;
+  readonly bodyHtml: string;
+  readonly updatedAt: Date;
+}
+
+export interface Address {
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly company?: string;
+  readonly address1?: string;
+  readonly address2?: string;
+  readonly city?: string;
+  readonly provinceCode?: string;
+  readonly zip?: string;
+  readonly countryCode?: string;
+  readonly phone?: string;
+}
+
+export interface Customer {
+  readonly __typename: 'Customer';
+  readonly id: number;
+  readonly key: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  /** E.164. */
+  readonly phone: string;
+  readonly locale: string;
+  readonly currency: Currency;
+  readonly address: Address;
+  readonly createdAt: Date;
+  readonly storeCreditCents: number;
+  tags: string[];
+}
+
+export interface Variant {
+  readonly id: number;
+  readonly position: number;
+  readonly sku: string;
+  readonly title: string;
+  readonly options: readonly { readonly name: string; readonly value: string }[];
+  readonly priceCents: number;
+  readonly compareAtCents?: number;
+  readonly policy: 'DENY' | 'CONTINUE';
+  stock: number;
+}
+
+export interface Product {
+  readonly __typename: 'Product';
+  readonly id: number;
+  readonly handle: string;
+  readonly title: string;
+  readonly type: string;
+  readonly vendor: string;
+  readonly descriptionHtml: string;
+  readonly status: 'ACTIVE' | 'DRAFT' | 'ARCHIVED';
+  readonly options: readonly { readonly name: string; readonly values: readonly string[] }[];
+  readonly variants: readonly Variant[];
+  readonly createdAt: Date;
+  readonly isGiftCard: boolean;
+  tags: string[];
+}
+
+export interface OrderLine {
+  readonly id: number;
+  readonly product: Product;
+  readonly variant: Variant;
+  readonly quantity: number;
+  /** In the order's currency, before discounts. */
+  readonly unitCents: number;
+  /** Of the whole line. */
+  readonly discountCents: number;
+  /** Units taken away by an edit or a cancellation. */
+  removed: number;
+}
+
+export type ParcelStatus =
+  | 'LABEL_PURCHASED'
+  | 'LABEL_PRINTED'
+  | 'CONFIRMED'
+  | 'CARRIER_PICKED_UP'
+  | 'IN_TRANSIT'
+  | 'DELAYED'
+  | 'OUT_FOR_DELIVERY'
+  | 'ATTEMPTED_DELIVERY'
+  | 'READY_FOR_PICKUP'
+  | 'DELIVERED'
+  | 'FAILURE';
+
+export interface ParcelEvent {
+  readonly id: number;
+  readonly status: ParcelStatus;
+  readonly happenedAt: Date;
+  readonly message: string;
+  readonly city?: string;
+  readonly province?: string;
+  readonly country?: string;
+}
+
+export interface Fulfillment {
+  readonly id: number;
+  readonly name: string;
+  readonly carrier: string;
+  readonly trackingNumber: string;
+  readonly createdAt: Date;
+  readonly lines: readonly { readonly id: number; readonly lineId: number; readonly quantity: number }[];
+  status: 'SUCCESS' | 'CANCELLED';
+  displayStatus: ParcelStatus;
+  updatedAt: Date;
+  estimatedDeliveryAt?: Date;
+  inTransitAt?: Date;
+  deliveredAt?: Date;
+  /** Oldest first. */
+  readonly events: ParcelEvent[];
+}
+
+export interface Transaction {
+  readonly id: number;
+  readonly kind: 'SALE' | 'AUTHORIZATION' | 'CAPTURE' | 'REFUND' | 'VOID';
+  readonly status: 'SUCCESS' | 'PENDING' | 'FAILURE';
+  readonly gateway: string;
+  readonly cents: number;
+  readonly parentId?: number;
+  readonly createdAt: Date;
+}
+
+export type RestockType = 'CANCEL' | 'NO_RESTOCK' | 'RETURN' | 'LEGACY_RESTOCK';
+
+export interface Refund {
+  readonly id: number;
+  readonly note: string;
+  readonly createdAt: Date;
+  readonly lines: readonly RefundLine[];
+  readonly shippingCents: number;
+  readonly transactionIds: readonly number[];
+}
+
+export interface RefundLine {
+  readonly id: number;
+  readonly lineId: number;
+  readonly quantity: number;
+  readonly restockType: RestockType;
+  readonly cents: number;
+}
+
+export interface ReturnCase {
+  readonly id: number;
+  readonly name: string;
+  readonly createdAt: Date;
+  status: 'REQUESTED' | 'OPEN' | 'CLOSED' | 'DECLINED' | 'CANCELED';
+  requestApprovedAt?: Date;
+  closedAt?: Date;
+  decline?: { readonly reason: 'FINAL_SALE' | 'OTHER' | 'RETURN_PERIOD_ENDED'; readonly note: string };
+  readonly lines: readonly ReturnLine[];
+}
+
+export interface ReturnLine {
+  readonly id: number;
+  readonly fulfillmentLineId: number;
+  readonly quantity: number;
+  readonly reasonHandle: string;
+  readonly customerNote?: string;
+}
+
+export type CancelReason = 'CUSTOMER' | 'DECLINED' | 'FRAUD' | 'INVENTORY' | 'OTHER' | 'STAFF';
+
+export interface Order {
+  readonly __typename: 'Order';
+  readonly id: number;
+  readonly number: number;
+  /** As shoppers know it: `#1042`. */
+  readonly name: string;
+  readonly confirmationNumber: string;
+  readonly customer: Customer;
+  readonly currency: Currency;
+  readonly createdAt: Date;
+  readonly shipping: { readonly id: number; readonly title: string; readonly code: string; readonly cents: number };
+  readonly discountCodes: readonly string[];
+  readonly gateway: string;
+  readonly isEdited: boolean;
+  readonly isTest: boolean;
+  readonly sourceName: string;
+  readonly billingAddress: Address;
+  readonly customAttributes: { readonly key: string; readonly value: string }[];
+  readonly lines: readonly OrderLine[];
+  readonly fulfillments: Fulfillment[];
+  readonly transactions: Transaction[];
+  readonly refunds: Refund[];
+  readonly returns: ReturnCase[];
+  shippingAddress: Address;
+  email: string | undefined;
+  phone: string | undefined;
+  note: string | undefined;
+  tags: string[];
+  updatedAt: Date;
+  cancelledAt?: Date;
+  cancelReason?: CancelReason;
+  cancelStaffNote?: string;
+  closedAt?: Date;
+}
