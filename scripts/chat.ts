@@ -1,0 +1,125 @@
+/** A shopper at the terminal: `npm run chat -- [--url URL] [--key KEY] [--email E-MAIL]`. Speaks the wire contract only. */
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+const { values } = parseArgs({
+  options: { url: { type: 'string' }, key: { type: 'string' }, email: { type: 'string' }, help: { type: 'boolean' } },
+});
+if (values.help) {
+  console.log('npm run chat -- [--url http://host:port] [--key sk_…] [--email shopper@example.com]');
+  process.exit(0);
+}
+
+const demo = await readDemo();
+const url = values.url ?? process.env.SUPPORT_AGENT_URL ?? demo?.url ?? 'http://127.0.0.1:8000';
+const key = values.key ?? process.env.SUPPORT_AGENT_KEY ?? demo?.key;
+if (key === undefined) {
+  console.error('chat: no API key. Start `npm run demo` first, or give --key sk_…');
+  process.exit(1);
+}
+
+const isColoured = process.stdout.isTTY;
+const dim = (text: string) => (isColoured ? `\u001b[2m${text}\u001b[22m` : text);
+const bold = (text: string) => (isColoured ? `\u001b[1m${text}\u001b[22m` : text);
+
+const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: bold('you › ') });
+let conversationId: string | undefined;
+
+console.log(dim(`Connected to ${url}. Ask something; Ctrl-D ends.`));
+terminal.prompt();
+for await (const line of terminal) {
+  if (line.trim() !== '') {
+    await ask(line.trim());
+  }
+  terminal.prompt();
+}
+console.log();
+
+async function ask(content: string): Promise<void> {
+  const path = conversationId === undefined ? '/conversations' : `/conversations/${conversationId}/messages`;
+  const body = conversationId === undefined ? { initial_message: content, customer_email: values.email } : { content };
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(90_000),
+  }).catch((error: unknown) => console.error(`  can't reach ${url}: ${describe(error)}`));
+  if (response === undefined) {
+    return;
+  }
+  if (!response.ok || response.body === null) {
+    console.error(`  ${response.status}: ${await response.text()}`);
+    return;
+  }
+  await show(response.body);
+}
+
+async function show(body: ReadableStream<Uint8Array>): Promise<void> {
+  let written = '';
+  for await (const { event, data } of readEvents(body)) {
+    switch (event) {
+      case 'status':
+        process.stdout.write(dim(`  ${data.text ?? ''}\n`));
+        break;
+      case 'token':
+        process.stdout.write(written === '' ? `${bold('bot ›')} ${data.text ?? ''}` : (data.text ?? ''));
+        written += data.text ?? '';
+        break;
+      case 'replace':
+        process.stdout.write(
+          `${written === '' ? '' : `\n${dim('  (corrected)')}\n`}${bold('bot ›')} ${data.text ?? ''}`,
+        );
+        written = data.text ?? '';
+        break;
+      case 'message':
+        conversationId = data.conversation_id ?? conversationId;
+        process.stdout.write(written === '' ? `${bold('bot ›')} ${data.response?.content ?? ''}\n` : '\n');
+        process.stdout.write(data.requires_escalation ? dim('  a colleague has this conversation\n') : '');
+        break;
+      case 'error':
+        console.error(`\n  ${data.error?.message ?? data.message ?? 'the stream ended with an error'}`);
+        break;
+    }
+  }
+}
+
+const eventSchema = z.looseObject({
+  text: z.string().optional(),
+  conversation_id: z.string().optional(),
+  response: z.looseObject({ content: z.string() }).optional(),
+  requires_escalation: z.boolean().optional(),
+  error: z.looseObject({ message: z.string() }).optional(),
+  message: z.string().optional(),
+});
+
+async function* readEvents(body: ReadableStream<Uint8Array>) {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of body) {
+    rest += decoder.decode(chunk, { stream: true });
+    const blocks = rest.split('\n\n');
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const event = /^event: (.+)$/m.exec(block)?.[1];
+      const data = /^data: (.+)$/m.exec(block)?.[1];
+      if (event !== undefined && data !== undefined) {
+        yield { event, data: eventSchema.parse(JSON.parse(data)) };
+      }
+    }
+  }
+}
+
+async function readDemo(): Promise<{ url: string; key: string } | undefined> {
+  try {
+    const text = await readFile(new URL('../.data/demo.json', import.meta.url), 'utf8');
+    return z.object({ url: z.string(), key: z.string() }).parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
+}
