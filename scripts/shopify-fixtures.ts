@@ -12,14 +12,3 @@ export const OPERATION_FIXTURES: Readonly<Record<string, Readonly<Record<string,
   ShopPolicies: {},
   GrantedScopes: {},
 };
-
-/** What the merchant is asked for. The lint fails when an operation needs more. */
-export const DECLARED_SCOPES: readonly string[] = [
-  'read_orders',
-  'read_customers',
-  'read_products',
-  'read_inventory',
-  'read_locations',
-  'read_returns',
-  'read_legal_policies',
-];
