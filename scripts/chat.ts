@@ -57,33 +57,38 @@ async function ask(content: string): Promise<void> {
 }
 
 async function show(body: ReadableStream<Uint8Array>): Promise<void> {
-  let written = '';
+  const screen = { written: '' };
   for await (const { event, data } of readEvents(body)) {
-    switch (event) {
-      case 'status':
-        process.stdout.write(dim(`  ${data.text ?? ''}\n`));
-        break;
-      case 'token':
-        process.stdout.write(written === '' ? `${bold('bot ›')} ${data.text ?? ''}` : (data.text ?? ''));
-        written += data.text ?? '';
-        break;
-      case 'replace':
-        process.stdout.write(
-          `${written === '' ? '' : `\n${dim('  (corrected)')}\n`}${bold('bot ›')} ${data.text ?? ''}`,
-        );
-        written = data.text ?? '';
-        break;
-      case 'message':
-        conversationId = data.conversation_id ?? conversationId;
-        process.stdout.write(written === '' ? `${bold('bot ›')} ${data.response?.content ?? ''}\n` : '\n');
-        process.stdout.write(data.requires_escalation ? dim('  a colleague has this conversation\n') : '');
-        break;
-      case 'error':
-        console.error(`\n  ${data.error?.message ?? data.message ?? 'the stream ended with an error'}`);
-        break;
-    }
+    showEvent[event]?.(data, screen);
   }
 }
+
+interface Screen {
+  written: string;
+}
+
+const showEvent: Record<string, (data: EventData, screen: Screen) => void> = {
+  status: ({ text = '' }) => {
+    process.stdout.write(dim(`  ${text}\n`));
+  },
+  token: ({ text = '' }, screen) => {
+    process.stdout.write(screen.written === '' ? `${bold('bot ›')} ${text}` : text);
+    screen.written += text;
+  },
+  replace: ({ text = '' }, screen) => {
+    const before = screen.written === '' ? '' : `\n${dim('  (corrected)')}\n`;
+    process.stdout.write(text === '' ? '' : `${before}${bold('bot ›')} ${text}`);
+    screen.written = text;
+  },
+  message: (data, screen) => {
+    conversationId = data.conversation_id ?? conversationId;
+    process.stdout.write(screen.written === '' ? `${bold('bot ›')} ${data.response?.content ?? ''}\n` : '\n');
+    process.stdout.write(data.requires_escalation === true ? dim('  a colleague has this conversation\n') : '');
+  },
+  error: (data) => {
+    console.error(`\n  ${data.error?.message ?? data.message ?? 'the stream ended with an error'}`);
+  },
+};
 
 const eventSchema = z.looseObject({
   text: z.string().optional(),
@@ -93,6 +98,8 @@ const eventSchema = z.looseObject({
   error: z.looseObject({ message: z.string() }).optional(),
   message: z.string().optional(),
 });
+
+type EventData = z.infer<typeof eventSchema>;
 
 async function* readEvents(body: ReadableStream<Uint8Array>) {
   const decoder = new TextDecoder();
