@@ -13,15 +13,16 @@ export async function readEventStream(
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
-  let isDone = false;
+  let isOver = false;
+  const hand = (data: string): void => {
+    isOver ||= onData(data) === 'end';
+  };
   try {
-    while (!isDone) {
+    while (!isOver) {
       const { value, done } = await reader.read();
-      isDone = done;
-      const text = value === undefined ? decoder.decode() : decoder.decode(value, { stream: true });
-      rest = readLines(rest === '' ? text : rest + text, (data) => {
-        isDone ||= onData(data) === 'end';
-      });
+      if (done) return;
+      const text = decoder.decode(value, { stream: true });
+      rest = readLines(rest === '' ? text : rest + text, hand);
       if (rest.length > maxLineLength) throw new ModelError('malformed', 'line too long');
     }
   } finally {

@@ -129,20 +129,20 @@ export class ModelPolicy {
   private async callModel<T>(walk: Walk<T>, model: ChatModel): Promise<Answered<T>> {
     const startedMs = this.options.clock.monotonicMs();
     let answer: ModelAnswer | undefined;
+    let result: Answered<T>;
     try {
       answer = await attemptModel(model, walk.request, this.toAttemptOptions(walk, model));
-      const value = walk.accept(answer);
+      result = { ok: true, answer, value: walk.accept(answer) };
       this.health.succeed(model.id);
-      this.noteCall(walk, model, startedMs, answer);
-      return { ok: true, answer, value };
     } catch (thrown) {
       const error = this.toModelFailure(thrown, model, walk.call);
+      result = { ok: false, error };
       walk.text.markVoid(error.kind);
       this.health.fail(model.id, error);
       walk.turn.noteFailure(model.id, error);
-      this.noteCall(walk, model, startedMs, answer, error);
-      return { ok: false, error };
     }
+    this.noteCall(walk, model, startedMs, answer, result.ok ? undefined : result.error);
+    return result;
   }
 
   private noteCall(

@@ -8,14 +8,22 @@ type Listeners = Pick<GenerateOptions, 'onText' | 'onProgress'>;
 
 /**
  * Collects the answer of a streamed message.
- * @throws ModelError `malformed` for broken JSON or a missing stop reason, `server` or `rate_limit` for an error inside
+ * @throws ModelError `malformed` for broken JSON or a missing stop reason or content, `server` or `rate_limit` for an error inside
  * the stream; the connection's own errors as they are.
  */
 export async function readAnthropicStream(
   body: ReadableStream<Uint8Array>,
   listeners: Listeners,
 ): Promise<StreamedAnswer> {
-  const draft: Draft = { text: '', calls: new Map(), stopReason: undefined, input: 0, output: 0, cached: 0 };
+  const draft: Draft = {
+    text: '',
+    calls: new Map(),
+    hasContent: false,
+    stopReason: undefined,
+    input: 0,
+    output: 0,
+    cached: 0,
+  };
   await readEventStream(body, (data) => {
     const event = parseEvent(data);
     if (event.type === 'message_stop') return 'end';
@@ -23,6 +31,7 @@ export async function readAnthropicStream(
     return undefined;
   });
   if (draft.stopReason === undefined) throw new ModelError('malformed', 'stream ended without a stop reason');
+  if (!draft.hasContent) throw new ModelError('malformed', 'answer without content');
   return {
     text: draft.text,
     // A tool without arguments streams no pieces at all.
@@ -35,6 +44,7 @@ export async function readAnthropicStream(
 interface Draft {
   text: string;
   readonly calls: Map<number, Omit<ToolCall, 'arguments'> & { args: string }>;
+  hasContent: boolean;
   stopReason: string | undefined;
   input: number;
   output: number;
@@ -71,6 +81,7 @@ function addEvent(draft: Draft, event: StreamEvent, listeners: Listeners): void 
   if (event.error !== undefined) throw toStreamError(event.error.type);
   addUsage(draft, event);
   const { index, content_block: block, delta } = event;
+  draft.hasContent ||= block !== undefined;
   if (index !== undefined && block?.type === 'tool_use') {
     draft.calls.set(index, { id: block.id ?? '', name: block.name ?? '', args: '' });
     listeners.onProgress();
