@@ -21,7 +21,8 @@ export function loadEnv(source: Readonly<Record<string, string | undefined>> = p
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = issue?.path.join('.') ?? 'environment';
-    throw new EnvError(`${name}: ${given[name] === undefined ? 'is required' : (issue?.message ?? 'is not valid')}`);
+    const isAbsent = given[name] === undefined && issue?.code === 'invalid_type';
+    throw new EnvError(`${name} ${isAbsent ? 'is required' : (issue?.message ?? 'is not valid')}`);
   }
   return parsed.data;
 }
@@ -56,84 +57,118 @@ const decimal = (fallback: number, min: number, max: number) =>
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional();
 const text = z.string().optional();
 
-const envSchema = z
-  .object({
-    APP_ENV: z.enum(['development', 'test', 'staging', 'production']).default('development'),
-    APP_DEBUG: flag(false),
-    /** Signs conversation tokens and keys address hashes; at least 32 characters. */
-    APP_SECRET_KEY: z.string().min(32, 'must have at least 32 characters'),
-    HOST: z.string().default('0.0.0.0'),
-    PORT: whole(8000, 0, 65_535),
-    /** Hops of proxies in front whose X-Forwarded-For is believed. */
-    TRUST_PROXY: whole(1, 0, 10),
-    CORS_ORIGINS: z.string().default(''),
+const settingsSchema = z.object({
+  APP_ENV: z.enum(['development', 'test', 'staging', 'production']).default('development'),
+  APP_DEBUG: flag(false),
+  /** Signs conversation tokens and keys address hashes; at least 32 characters. */
+  APP_SECRET_KEY: z.string().min(32, 'must have at least 32 characters'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: whole(8000, 0, 65_535),
+  /** Hops of proxies in front whose X-Forwarded-For is believed. */
+  TRUST_PROXY: whole(1, 0, 10),
+  CORS_ORIGINS: z.string().default(''),
 
-    DATABASE_URL: z
-      .string({ error: 'is required' })
-      .regex(/^postgres(ql)?:\/\//, 'must start with postgresql:// (plain libpq, as psql takes it)'),
-    /** Connections kept, and how many more may be opened at a peak. */
-    DATABASE_POOL_SIZE: whole(20, 1, 500),
-    DATABASE_MAX_OVERFLOW: whole(10, 0, 500),
-    REDIS_URL: z
-      .string()
-      .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
-      .optional(),
+  DATABASE_URL: z
+    .string({ error: 'is required' })
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql:// (plain libpq, as psql takes it)'),
+  /** Connections kept, and how many more may be opened at a peak. */
+  DATABASE_POOL_SIZE: whole(20, 1, 500),
+  DATABASE_MAX_OVERFLOW: whole(10, 0, 500),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
+    .optional(),
 
-    OPENAI_API_KEY: text,
-    OPENAI_ORG_ID: text,
-    OPENAI_BASE_URL: url,
-    ANTHROPIC_API_KEY: text,
-    ANTHROPIC_BASE_URL: url,
-    /** `openai:<name>`, `anthropic:<name>`, a bare OpenAI name, or `rules`. */
-    DEFAULT_MODEL: text,
-    FALLBACK_MODEL: text,
-    CLASSIFIER_MODEL: text,
-    RESPONSE_MODEL: text,
-    TEMPERATURE: decimal(0.7, 0, 2),
-    MAX_TOKENS_PER_RESPONSE: whole(500, 16, 16_000),
-    /** To the first token. */
-    LLM_TIMEOUT_MS: whole(10_000, 100, 120_000),
+  OPENAI_API_KEY: text,
+  OPENAI_ORG_ID: text,
+  OPENAI_BASE_URL: url,
+  ANTHROPIC_API_KEY: text,
+  ANTHROPIC_BASE_URL: url,
+  /** `openai:<name>`, `anthropic:<name>`, a bare OpenAI name, or `rules`. */
+  DEFAULT_MODEL: text,
+  FALLBACK_MODEL: text,
+  CLASSIFIER_MODEL: text,
+  RESPONSE_MODEL: text,
+  TEMPERATURE: decimal(0.7, 0, 2),
+  MAX_TOKENS_PER_RESPONSE: whole(500, 16, 16_000),
+  /** To the first token. */
+  LLM_TIMEOUT_MS: whole(10_000, 100, 120_000),
 
-    LANGSMITH_TRACING: flag(false),
-    LANGSMITH_API_KEY: text,
-    LANGSMITH_PROJECT: z.string().default('support-agent'),
-    LANGSMITH_ENDPOINT: z.url().default('https://api.smith.langchain.com'),
-    LANGSMITH_WORKSPACE_ID: text,
-    LANGSMITH_TRACING_SAMPLING_RATE: decimal(1, 0, 1),
+  LANGSMITH_TRACING: flag(false),
+  LANGSMITH_API_KEY: text,
+  LANGSMITH_PROJECT: z.string().default('support-agent'),
+  LANGSMITH_ENDPOINT: z.url().default('https://api.smith.langchain.com'),
+  LANGSMITH_WORKSPACE_ID: text,
+  LANGSMITH_TRACING_SAMPLING_RATE: decimal(1, 0, 1),
 
-    /** `your-shop.myshopify.com`. */
-    SHOPIFY_SHOP: text,
-    /** Only for a stand-in of Shopify; the real address follows from the shop. */
-    SHOPIFY_BASE_URL: url,
-    SHOPIFY_API_VERSION: z.enum(['2026-07', '2026-10']).default('2026-07'),
-    SHOPIFY_ACCESS_TOKEN: text,
-    SHOPIFY_API_KEY: text,
-    SHOPIFY_API_SECRET: text,
-    /** `your-account` of your-account.gorgias.com. */
-    GORGIAS_DOMAIN: text,
-    GORGIAS_BASE_URL: url,
-    GORGIAS_EMAIL: text,
-    GORGIAS_API_KEY: text,
+  /** `your-shop.myshopify.com`. */
+  SHOPIFY_SHOP: text,
+  /** Only for a stand-in of Shopify; the real address follows from the shop. */
+  SHOPIFY_BASE_URL: url,
+  SHOPIFY_API_VERSION: z.enum(['2026-07', '2026-10']).default('2026-07'),
+  SHOPIFY_ACCESS_TOKEN: text,
+  SHOPIFY_API_KEY: text,
+  SHOPIFY_API_SECRET: text,
+  /** `your-account` of your-account.gorgias.com. */
+  GORGIAS_DOMAIN: text,
+  GORGIAS_BASE_URL: url,
+  GORGIAS_EMAIL: text,
+  GORGIAS_API_KEY: text,
 
-    RATE_LIMIT_ENABLED: flag(true),
-    /** Messages a store may send in each period; periods are seconds. */
-    RATE_LIMIT_REQUESTS: whole(300, 1, 1_000_000),
-    RATE_LIMIT_PERIOD: whole(60, 1, 86_400),
+  RATE_LIMIT_ENABLED: flag(true),
+  /** Messages a store may send in each period; periods are seconds. */
+  RATE_LIMIT_REQUESTS: whole(300, 1, 1_000_000),
+  RATE_LIMIT_PERIOD: whole(60, 1, 86_400),
 
-    AUTO_REFUND_LIMIT: decimal(50, 0, 1_000_000),
-    RETURN_WINDOW_DAYS: whole(30, 0, 3650),
-    ESCALATION_CONFIDENCE_THRESHOLD: decimal(0.6, 0, 1),
+  AUTO_REFUND_LIMIT: decimal(50, 0, 1_000_000),
+  RETURN_WINDOW_DAYS: whole(30, 0, 3650),
+  ESCALATION_CONFIDENCE_THRESHOLD: decimal(0.6, 0, 1),
 
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    LOG_FORMAT: z.enum(['json', 'pretty']).default('json'),
-    LOG_FILE: text,
-    /** Name of the build: an image tag or commit. */
-    BUILD_ID: z.string().default('dev'),
-  })
-  .refine((env) => !env.LANGSMITH_TRACING || env.LANGSMITH_API_KEY !== undefined, {
-    path: ['LANGSMITH_API_KEY'],
-    error: 'is required when tracing is on',
-  });
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_FORMAT: z.enum(['json', 'pretty']).default('json'),
+  LOG_FILE: text,
+  /** Name of the build: an image tag or commit. */
+  BUILD_ID: z.string().default('dev'),
+});
+
+const envSchema = settingsSchema.superRefine((env, context) => {
+  for (const [isMissing, name, why] of listDependent(env)) {
+    if (isMissing) {
+      context.addIssue({ code: 'custom', path: [name], message: why });
+    }
+  }
+});
+
+/** What becomes required by another variable: [missing, name, why]. */
+function listDependent(env: z.infer<typeof settingsSchema>): readonly (readonly [boolean, string, string])[] {
+  const models = [env.DEFAULT_MODEL, env.FALLBACK_MODEL, env.CLASSIFIER_MODEL, env.RESPONSE_MODEL].filter(
+    (name) => name !== undefined,
+  );
+  const isOpenAi = (name: string) => !/^(rules$|anthropic:|claude)/.test(name);
+  const hasOpenAi = env.OPENAI_API_KEY !== undefined || env.OPENAI_BASE_URL !== undefined;
+  const hasGorgias = env.GORGIAS_DOMAIN !== undefined || env.GORGIAS_BASE_URL !== undefined;
+  const hasShopKeys = env.SHOPIFY_API_KEY !== undefined && env.SHOPIFY_API_SECRET !== undefined;
+  return [
+    [
+      env.LANGSMITH_TRACING && env.LANGSMITH_API_KEY === undefined,
+      'LANGSMITH_API_KEY',
+      'is required when tracing is on',
+    ],
+    [models.some(isOpenAi) && !hasOpenAi, 'OPENAI_API_KEY', 'is required by the models that are set'],
+    [
+      models.some((name) => /^(anthropic:|claude)/.test(name)) && env.ANTHROPIC_API_KEY === undefined,
+      'ANTHROPIC_API_KEY',
+      'is required by the models that are set',
+    ],
+    [
+      env.SHOPIFY_SHOP !== undefined && env.SHOPIFY_ACCESS_TOKEN === undefined && !hasShopKeys,
+      'SHOPIFY_ACCESS_TOKEN',
+      'is required with SHOPIFY_SHOP (or SHOPIFY_API_KEY and SHOPIFY_API_SECRET)',
+    ],
+    [hasGorgias && env.GORGIAS_EMAIL === undefined, 'GORGIAS_EMAIL', 'is required with GORGIAS_DOMAIN'],
+    [hasGorgias && env.GORGIAS_API_KEY === undefined, 'GORGIAS_API_KEY', 'is required with GORGIAS_DOMAIN'],
+  ];
+}
 
 const aliases: readonly (readonly [string, string])[] = [
   ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2'],

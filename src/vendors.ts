@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import type { ChatModel } from './agent/models/chat-model.ts';
+import { createModelChains, type ModelChains } from './agent/models/model-registry.ts';
+import { type Helpdesk, HelpdeskError } from './commerce/helpdesk.ts';
+import type { StoreBackend, StoreRefusal } from './commerce/store-backend.ts';
+import { createAnthropicModel } from './integrations/anthropic/anthropic-model.ts';
+import { createGorgiasHelpdesk } from './integrations/gorgias/gorgias-helpdesk.ts';
+import { createOpenAiModel } from './integrations/openai/openai-model.ts';
+import { createRulesModel } from './integrations/rules-model/rules-model.ts';
+import { AdminClient } from './integrations/shopify/admin-client.ts';
+import { createShopifyBackend } from './integrations/shopify/shopify-backend.ts';
+import { createClientCredentialsTokens, createStaticTokens } from './integrations/shopify/token-provider.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Env } from './platform/env.ts';
+import type { Logger } from './platform/logger.ts';
+import { present } from './platform/present.ts';
+
+interface Deps {
+  readonly env: Env;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The models of each purpose in the order they are asked; the rules model is always last. */
+export function createModels({ env, clock }: Deps): ModelChains {
+  const names = {
+    default: env.DEFAULT_MODEL ?? (env.OPENAI_API_KEY === undefined ? 'rules' : 'openai:gpt-4o-mini'),
+    overrides: present({ classify: env.CLASSIFIER_MODEL, answer: env.RESPONSE_MODEL, rewrite: env.RESPONSE_MODEL }),
+    ...present({ fallback: env.FALLBACK_MODEL }),
+  };
+  const openAiKey = env.OPENAI_API_KEY ?? (env.OPENAI_BASE_URL === undefined ? undefined : 'none');
+  const anthropicKey = env.ANTHROPIC_API_KEY;
+  const factories = present({
+    openai:
+      openAiKey === undefined
+        ? undefined
+        : (model: string): ChatModel =>
+            createOpenAiModel({
+              model,
+              apiKey: openAiKey,
+              clock,
+              ...present({ organization: env.OPENAI_ORG_ID, baseUrl: env.OPENAI_BASE_URL }),
+            }),
+    anthropic:
+      anthropicKey === undefined
+        ? undefined
+        : (model: string): ChatModel =>
+            createAnthropicModel({
+              model,
+              apiKey: anthropicKey,
+              clock,
+              ...present({ baseUrl: env.ANTHROPIC_BASE_URL }),
+            }),
+  });
+  return createModelChains(names, factories, createRulesModel({ clock }));
+}
+
+export interface StoreVendors {
+  readonly backend: StoreBackend;
+  readonly helpdesk: Helpdesk;
+}
+
+const shopifySchema = z.object({
+  shop: z.string(),
+  baseUrl: z.url().optional(),
+  accessToken: z.string().optional(),
+  clientId: z.string().optional(),
+  clientSecret: z.string().optional(),
+});
+const gorgiasSchema = z.object({
+  domain: z.string().optional(),
+  baseUrl: z.url().optional(),
+  email: z.string(),
+  apiKey: z.string(),
+});
+const credentialsSchema = z.object({ shopify: shopifySchema.optional(), gorgias: gorgiasSchema.optional() });
+
+/** A store's own credentials win; without them it speaks to the shop and helpdesk of the environment. */
+export function createStoreVendors(storeId: string, ownCredentials: unknown, deps: Deps): StoreVendors {
+  const own = credentialsSchema.safeParse(ownCredentials ?? {});
+  if (!own.success) {
+    deps.logger.error('store.credentials_unreadable', { storeId });
+  }
+  return {
+    backend: createBackend(own.data?.shopify ?? readShopify(deps.env), deps),
+    helpdesk: createHelpdesk(own.data?.gorgias ?? readGorgias(deps.env), deps),
+  };
+}
+
+function createBackend(shop: z.infer<typeof shopifySchema> | undefined, { env, clock, logger }: Deps): StoreBackend {
+  if (shop === undefined) {
+    return unconnectedBackend;
+  }
+  const baseUrl = shop.baseUrl ?? `https://${shop.shop}`;
+  const { clientId, clientSecret, accessToken } = shop;
+  const tokens =
+    accessToken === undefined && clientId !== undefined && clientSecret !== undefined
+      ? createClientCredentialsTokens({ baseUrl, clientId, clientSecret, clock })
+      : createStaticTokens(accessToken ?? '');
+  const client = new AdminClient({
+    baseUrl,
+    apiVersion: env.SHOPIFY_API_VERSION,
+    tokens,
+    clock,
+    onCall: (call) => logger.debug('shopify.call', { ...call }),
+  });
+  return createShopifyBackend({ client, clock });
+}
+
+function createHelpdesk(account: z.infer<typeof gorgiasSchema> | undefined, { clock, logger }: Deps): Helpdesk {
+  if (account === undefined) {
+    return unconnectedHelpdesk;
+  }
+  const { email, apiKey, baseUrl = `https://${account.domain}.gorgias.com` } = account;
+  return createGorgiasHelpdesk({
+    baseUrl,
+    email,
+    apiKey,
+    clock,
+    onCall: (call) => logger.info('gorgias.call', { ...call }),
+  });
+}
+
+function readShopify(env: Env): z.infer<typeof shopifySchema> | undefined {
+  if (env.SHOPIFY_SHOP === undefined) {
+    return undefined;
+  }
+  return {
+    shop: env.SHOPIFY_SHOP,
+    ...present({
+      baseUrl: env.SHOPIFY_BASE_URL,
+      accessToken: env.SHOPIFY_ACCESS_TOKEN,
+      clientId: env.SHOPIFY_API_KEY,
+      clientSecret: env.SHOPIFY_API_SECRET,
+    }),
+  };
+}
+
+function readGorgias(env: Env): z.infer<typeof gorgiasSchema> | undefined {
+  const { GORGIAS_EMAIL: email, GORGIAS_API_KEY: apiKey } = env;
+  if (email === undefined || apiKey === undefined) {
+    return undefined;
+  }
+  return { email, apiKey, ...present({ domain: env.GORGIAS_DOMAIN, baseUrl: env.GORGIAS_BASE_URL }) };
+}
+
+const notConnected: StoreRefusal = {
+  ok: false,
+  reason: 'access_denied',
+  message: 'no shop is connected to this store',
+};
+
+/** A store without a shop: every question is answered with "can't look that up", never with a guess. */
+const unconnectedBackend: StoreBackend = {
+  findOrder: async () => notConnected,
+  listCustomerOrders: async () => notConnected,
+  searchProducts: async () => notConnected,
+  listPolicies: async () => notConnected,
+  getShop: async () => notConnected,
+};
+
+/** A store without a helpdesk: hand-overs wait in the outbox until one is connected. */
+const unconnectedHelpdesk: Helpdesk = {
+  ensureTicket: () =>
+    Promise.reject(new HelpdeskError('no helpdesk is connected to this store', { isRetryable: true })),
+  appendMessage: () =>
+    Promise.reject(new HelpdeskError('no helpdesk is connected to this store', { isRetryable: true })),
+};
