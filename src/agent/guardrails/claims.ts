@@ -1,0 +1,155 @@
+import { readActions } from './action-claims.ts';
+import { type CheckedClaim, type GuardContext, type SentenceVerdict, shopper } from './claim.ts';
+import { checkDates } from './date-claims.ts';
+import type { EvidenceIndex, OrderEvidence } from './evidence.ts';
+import { holdsWholly } from './order-aspects.ts';
+import { readStates, type SpokenState, speaksOfOrder } from './order-states.ts';
+import { readPolicyTerms } from './policy-terms.ts';
+import { checkStock } from './stock-claims.ts';
+import { checkValue } from './value-claims.ts';
+import { readValues, toPlainText } from './values.ts';
+
+/**
+ * Whether a sentence may be shown: each claim in it (state, date, amount, carrier, tracking, number, policy term,
+ * action) has to be backed by a fact of this turn. A sentence that claims nothing passes. Pure; well under a
+ * millisecond.
+ */
+export function checkSentence(sentence: string, context: GuardContext): SentenceVerdict {
+  const text = toPlainText(sentence).trim();
+  const lower = text.toLowerCase();
+  if (lower.length > longestSentence) {
+    return refuse([{ kind: 'too_long', text: `${lower.length} characters` }]);
+  }
+  if (leaksPrompt(lower, context.promptShingles)) {
+    return refuse([{ kind: 'prompt_leak', text: '' }]);
+  }
+  const quoted = findQuote(lower, context.evidence);
+  if (quoted !== undefined) {
+    return { isSupported: true, receipt: { claim: sentence.trim(), evidence: [quoted] } };
+  }
+  const claims = checkAll(text, lower, context);
+  const unsupported = claims.filter(({ evidence }) => evidence === undefined);
+  if (unsupported.length > 0) {
+    return refuse(unsupported);
+  }
+  const evidence = claims.flatMap((claim) => (claim.evidence === undefined ? [] : [claim.evidence]));
+  const grounded = evidence.filter(({ factId }) => factId !== shopper.factId);
+  return grounded.length === 0
+    ? { isSupported: true }
+    : { isSupported: true, receipt: { claim: sentence.trim(), evidence: withoutRepeats(grounded) } };
+}
+
+const longestSentence = 1200;
+const shortestQuote = 24;
+
+function checkAll(text: string, lower: string, context: GuardContext): CheckedClaim[] {
+  const isQuestion = /\?["')]*$/.test(lower);
+  const { claims: dates, rest } = checkDates(text, lower, context, isQuestion);
+  const values = readValues(rest).map((value) => checkValue(value, lower, context, isQuestion));
+  const isAdmission = admission.test(lower);
+  return [
+    ...dates,
+    ...values,
+    ...checkStates(lower, context),
+    ...checkActions(lower, context),
+    ...(isQuestion || isAdmission ? [] : checkTerms(lower, context)),
+    ...(isQuestion ? [] : checkStock(lower, context.evidence)),
+  ];
+}
+
+function checkStates(lower: string, { evidence }: GuardContext): CheckedClaim[] {
+  const states = readStates(lower);
+  if (states.length === 0 || (evidence.orders.length === 0 && !speaksOfOrder(lower))) {
+    return [];
+  }
+  const orders = findSpokenOrders(lower, evidence.orders);
+  return states.map((state) => {
+    const backer = orders.find((order) => backsState(order, state, lower));
+    const value = backer === undefined ? undefined : { factId: backer.factId, value: backer.order.status };
+    return { kind: 'order_state', text: state.text, ...(value === undefined ? {} : { evidence: value }) };
+  });
+}
+
+/** The orders whose numbers the sentence names, or all of them. */
+function findSpokenOrders(lower: string, orders: readonly OrderEvidence[]): readonly OrderEvidence[] {
+  const named = orders.filter(({ number }) => new RegExp(`(?<![\\w])#?${number.toLowerCase()}(?!\\w)`).test(lower));
+  return named.length > 0 ? named : orders;
+}
+
+function backsState({ order, aspects }: OrderEvidence, state: SpokenState, lower: string): boolean {
+  switch (state.mode) {
+    case 'is':
+      return aspects.has(state.aspect) && !(state.aspect === 'refunded' && overstatesRefund(order, lower));
+    case 'not':
+      return !aspects.has(state.aspect) || !holdsWholly(order, state.aspect);
+    case 'future':
+      return ['delivered', 'shipped', 'out_for_delivery', 'ready_for_pickup'].includes(state.aspect)
+        ? !aspects.has('cancelled') && !(aspects.has(state.aspect) && holdsWholly(order, state.aspect))
+        : false;
+  }
+}
+
+function overstatesRefund(order: OrderEvidence['order'], lower: string): boolean {
+  const isPartly = Number(order.totalRefunded.amount) < Number(order.total.amount);
+  return (
+    isPartly &&
+    /(?<!\p{L})(?:fully|in full|vollständig|intégralement|entièrement|totalmente|íntegramente)(?!\p{L})/u.test(lower)
+  );
+}
+
+function checkActions(lower: string, { evidence }: GuardContext): CheckedClaim[] {
+  return readActions(lower).map(({ text, trueIf }) => {
+    const backer = trueIf === undefined ? undefined : evidence.orders.find(({ aspects }) => aspects.has(trueIf));
+    return {
+      kind: 'action',
+      text,
+      ...(backer === undefined ? {} : { evidence: { factId: backer.factId, value: trueIf ?? '' } }),
+    };
+  });
+}
+
+function checkTerms(lower: string, { evidence }: GuardContext): CheckedClaim[] {
+  return readPolicyTerms(lower).map(({ term, isDenied, text }) => {
+    const backer = evidence.values.get(`term:${term}:${isDenied}`)?.[0];
+    return {
+      kind: 'policy_term',
+      text,
+      ...(backer === undefined ? {} : { evidence: { factId: backer.factId, value: backer.value } }),
+    };
+  });
+}
+
+/** A sentence of the shop's own prose, said word for word, needs no reading. */
+function findQuote(lower: string, evidence: EvidenceIndex): { factId: string; value: string } | undefined {
+  const quote = lower
+    .replace(/^[^:]{0,80}:\s*/, '')
+    .replaceAll(/^["'“„«»]+|["'”“»«]+$/g, '')
+    .replaceAll(/\s+/g, ' ');
+  const candidates = [lower, quote].filter(({ length }) => length >= shortestQuote);
+  const source = evidence.texts.find(({ text }) => candidates.some((candidate) => text.includes(candidate)));
+  return source === undefined ? undefined : { factId: source.factId, value: 'quoted' };
+}
+
+function leaksPrompt(lower: string, shingles: ReadonlySet<string>): boolean {
+  if (/<\/?(?:facts|shopper_message|system)\b|system prompt|my instructions (?:are|say)|prompt_version/.test(lower)) {
+    return true;
+  }
+  return shingles.size > 0 && listShingles(lower).some((shingle) => shingles.has(shingle));
+}
+
+/** Runs of eight words; two texts that share one did not come by it by chance. */
+export function listShingles(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\d']+/gu) ?? [];
+  return words.slice(7).map((_, index) => words.slice(index, index + 8).join(' '));
+}
+
+function refuse(unsupported: readonly CheckedClaim[]): SentenceVerdict {
+  return { isSupported: false, unsupported };
+}
+
+function withoutRepeats(evidence: readonly { factId: string; value: string }[]) {
+  return [...new Map(evidence.map((one) => [`${one.factId} ${one.value}`, one])).values()];
+}
+
+const admission =
+  /(?:can't|cannot|couldn't|could not|don't|do not|unable to|not able to) (?:see|find|confirm|know|have|tell|check|say)|no information|not (?:sure|mentioned|stated)|nicht (?:finden|sehen|bestätigen|sagen)|keine (?:angaben|informationen)|ne (?:trouve|vois|peux|sais)|pas d'information|no (?:encuentro|veo|puedo|tengo|sé)/u;

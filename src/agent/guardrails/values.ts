@@ -1,0 +1,149 @@
+import { readAmounts } from './amounts.ts';
+import { readCarriers } from './carriers.ts';
+import { readDurations } from './durations.ts';
+import type { SpokenValue } from './spoken-value.ts';
+
+/**
+ * All values of a text, each place read once: what one reader takes the next does not see. Dates have been taken out
+ * before. Call on plain text (`toPlainText`), in its own case.
+ */
+export function readValues(text: string): SpokenValue[] {
+  const values: SpokenValue[] = [];
+  let rest = text;
+  for (const read of readers) {
+    const found = read(rest);
+    values.push(...found);
+    for (const { index, text: taken } of found) {
+      rest = rest.slice(0, index) + ' '.repeat(taken.length) + rest.slice(index + taken.length);
+    }
+  }
+  return values;
+}
+
+/** Plain letters, blanks and quotes; no marks that hide a word from a pattern. */
+export function toPlainText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replaceAll(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/g, ' ')
+    .replaceAll(/[’‘ʼ`]/g, "'")
+    .replaceAll(/\*+|__+/g, '')
+    .replaceAll(/ {2,}/g, ' ');
+}
+
+export function toUrlKey(url: string): string {
+  return `url:${url.replace(/[).,;:!?'"\]>]+$/, '').replace(/\/$/, '')}`;
+}
+
+export function toTrackingKey(tracking: string): string {
+  return `tracking:${tracking.replaceAll(/[\s-]/g, '').toUpperCase()}`;
+}
+
+type Reader = (text: string) => SpokenValue[];
+
+const readers: readonly Reader[] = [
+  byPattern('url', /\b(?:https?:\/\/|www\.)[^\s<>"')\]]{2,500}/gi, ([text]) => toUrlKey(text)),
+  byPattern('email', /[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g, ([text]) => `email:${text.toLowerCase()}`),
+  byPattern(
+    'internal_id',
+    /gid:\/\/\S*|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\bsk[-_][\w-]{8,}/gi,
+    ([text]) => `internal_id:${text}`,
+  ),
+  byPattern(
+    'url',
+    /(?<![\w@/.-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}\.(?:com|net|org|io|shop|store|de|fr|es|co\.uk|example|info|biz|app|dev|me|ly|to)(?:\/[^\s<>"')\]]*)?(?![\w-])/gi,
+    ([text]) => toUrlKey(text),
+  ),
+  readAmounts,
+  byPattern(
+    'percent',
+    /(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|prozent\b|pour ?cent\b|por ciento)/gi,
+    ([, digits]) => {
+      return `percent:${Number((digits ?? '').replace(',', '.'))}`;
+    },
+  ),
+  readDurations,
+  byPattern(
+    'time',
+    /(?<![\d:.])(\d{1,2})(?::(\d{2}))?\s?(a\.?m\.?|p\.?m\.?)(?!\w)|(?<![\d:.])(\d{1,2}):(\d{2})(?![\d:])(?:\s?(?:uhr|h))?|\b(\d{1,2})\s?uhr\b|(?<![\d:.])(\d{1,2})h(\d{2})\b/gi,
+    toTimeKey,
+  ),
+  byPattern(
+    'order',
+    /#\s?([A-Za-z]{0,5}-?\d{3,12})\b|\b(?:order|bestellung|commande|pedido|bestellnummer)\s(?:number\s|no\.?\s|nr\.?\s|num[eé]ro\s|n[uú]mero\s)?(?:is\s)?([A-Z]{0,4}-?\d{3,12})\b/gi,
+    ([, hashed, named]) => `order:${(hashed ?? named ?? '').toUpperCase()}`,
+  ),
+  byPattern(
+    'tracking',
+    /\b(?=[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{6,38}[A-Z0-9]\b|(?<![\d+])\d{4}(?: \d{4}){2,7}(?: \d{1,3})?\b|(?<!\d)\d{10,40}(?!\d)/g,
+    ([text]) => toTrackingKey(text),
+  ),
+  byPattern(
+    'count',
+    /(?<![\p{L}\d])(\d{1,3}|two|three|four|five|six|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco)\s(?:(?:separate|different|more|other|weiteren?|autres?)\s)?(items?|articles?|artikel|artículos?|units?|stück|unidades|parcels?|packages?|shipments?|boxes|pakete?n?|sendungen|colis|paquetes?|envíos|left|in stock|auf lager|en stock|verfügbar|disponibles?|orders|bestellungen|commandes|pedidos)(?!\p{L})|(?<![\p{L}\d])(\d{1,3})\s?[x×](?=\s)/giu,
+    ([, amount, noun, times]) =>
+      `count:${toNoun(noun)}:${countWords[(amount ?? '').toLowerCase()] ?? Number(amount ?? times)}`,
+  ),
+  byPattern(
+    'number',
+    /(?<![\w.])\d{4,9}(?!\w)/g,
+    ([text]) => `number:${text}`,
+    (key) => isYear(key),
+  ),
+  readCarriers,
+];
+
+const countWords: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  fünf: 5,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+};
+
+function byPattern(
+  kind: SpokenValue['kind'],
+  pattern: RegExp,
+  toKey: (match: RegExpMatchArray) => string,
+  isNoise: (key: string) => boolean = () => false,
+): Reader {
+  return (text) =>
+    [...text.matchAll(pattern)]
+      .map((match) => ({ kind, key: toKey(match), text: match[0], index: match.index }))
+      .filter(({ key }) => !isNoise(key));
+}
+
+function isYear(key: string): boolean {
+  return /^number:20[12]\d$/.test(key);
+}
+
+function toNoun(noun: string | undefined): 'parcel' | 'order' | 'stock' | 'item' {
+  const word = (noun ?? 'x').toLowerCase();
+  if (/^(?:parcel|package|shipment|box|paket|sendung|colis|paquete|envío)/.test(word)) {
+    return 'parcel';
+  }
+  if (/^(?:order|bestell|command|pedido)/.test(word)) {
+    return 'order';
+  }
+  return /^(?:left|in stock|auf|en stock|verf|dispon)/.test(word) ? 'stock' : 'item';
+}
+
+function toTimeKey(match: RegExpMatchArray): string {
+  const hours = Number(match[1] ?? match[4] ?? match[6] ?? match[7]);
+  const minutes = Number(match[2] ?? match[5] ?? match[8] ?? 0);
+  const isAfternoon = /^p/i.test(match[3] ?? '') && hours < 12;
+  const isMidnight = /^a/i.test(match[3] ?? '') && hours === 12;
+  return `time:${(isMidnight ? 0 : hours) + (isAfternoon ? 12 : 0)}:${minutes}`;
+}
