@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { toConnectionConfig } from './database-url.ts';
 import { findPrismaFolder, listMigrations, type Migration } from './migration-folder.ts';
 import type { MigrateOptions } from './migration-options.ts';
 
@@ -16,7 +17,7 @@ export interface MigrationStatus {
 /** Reads only, waits for nobody; tells what `migrateUp` would do. */
 export async function migrationStatus(databaseUrl: string, options: MigrateOptions = {}): Promise<MigrationStatus> {
   const migrations = await listMigrations(options.prismaFolder ?? findPrismaFolder());
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ ...toConnectionConfig(databaseUrl), connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { toConnectionConfig } from './database-url.ts';
 
 /** Our own number. Not Prisma's 72707369: its engine takes that one on another connection and would wait for us. */
 const lockKey = 72_707_370;
@@ -22,7 +23,7 @@ export async function withMigrationLock<T>(
 ): Promise<T> {
   options.signal?.throwIfAborted();
   const client = new pg.Client({
-    connectionString: databaseUrl,
+    ...toConnectionConfig(databaseUrl),
     application_name: 'support-agent migrate',
     connectionTimeoutMillis: 10_000,
   });

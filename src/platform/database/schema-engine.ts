@@ -5,11 +5,13 @@ import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
+import { toConnectionConfig } from './database-url.ts';
 
 /** No table and no enum is managed by others. */
 export const noFilters = { externalTables: [], externalEnums: [] };
@@ -32,7 +34,6 @@ export async function openSchemaEngine(databaseUrl: string, schema: string): Pro
   return {
     engine,
     close: async () => {
-      engine.free();
       await Promise.all([...adapters].map((adapter) => adapter.dispose()));
     },
   };
@@ -51,9 +52,15 @@ async function instantiate() {
   const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
   const bytes = await readFile(join(folder, 'schema_engine_bg.wasm'));
   const { instance } = await webAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings });
+  // The engine hands its last words to this global before it traps; without it they are lost.
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: throwPanic } });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return bindings;
+}
+
+function throwPanic(message: string): never {
+  throw new Error(`Prisma's schema engine failed: ${message}`);
 }
 
 // `as`: the compiler knows WebAssembly only together with the browser's whole library.
@@ -90,6 +97,7 @@ async function connectAdapter(
   adapter.executeScript = async (script) => {
     await pool.query(script);
   };
+  readCharColumns(adapter);
   let isDisposed = false;
   adapter.dispose = async () => {
     if (isDisposed) {
@@ -104,22 +112,36 @@ async function connectAdapter(
 }
 
 const charOid = 18;
-const textOid = 25;
+const charArrayOid = 1002;
 
-/** The adapter refuses PostgreSQL's internal type "char", which the catalogue uses and the engine reads as text. */
-function createEnginePool(connectionString: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: 2, connectionTimeoutMillis: 10_000 });
+/**
+ * The adapter refuses PostgreSQL's internal type "char", which the catalogue uses, yet knows its array type: such
+ * columns go through it in that dress, and `readCharColumns` takes it off again.
+ */
+function createEnginePool(databaseUrl: string): pg.Pool {
+  const pool = new pg.Pool({ ...toConnectionConfig(databaseUrl), max: 2, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => undefined);
   const query = pool.query.bind(pool);
   // `as`: pg's overloads can't be written by a wrapper; arguments pass through unchanged.
   pool.query = (async (...queryArguments: Parameters<typeof query>) => {
     const result = await query(...queryArguments);
     for (const field of (result as unknown as pg.QueryResult).fields ?? []) {
-      field.dataTypeID = field.dataTypeID === charOid ? textOid : field.dataTypeID;
+      field.dataTypeID = field.dataTypeID === charOid ? charArrayOid : field.dataTypeID;
     }
     return result;
   }) as unknown as typeof pool.query;
   return pool;
+}
+
+function readCharColumns(adapter: SqlDriverAdapter): void {
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    const columnTypes = result.columnTypes.map((type) =>
+      type === ColumnTypeEnum.CharacterArray ? ColumnTypeEnum.Character : type,
+    );
+    return { ...result, columnTypes };
+  };
 }
 
 async function connectToShadow(databaseUrl: string, adapters: Set<SqlDriverAdapter>): Promise<SqlDriverAdapter> {
@@ -133,7 +155,7 @@ async function connectToShadow(databaseUrl: string, adapters: Set<SqlDriverAdapt
 }
 
 async function runOnce(databaseUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ ...toConnectionConfig(databaseUrl), connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     await client.query(statement);
