@@ -69,9 +69,12 @@ export interface ModelAnswer {
 
 export interface GenerateOptions {
   readonly signal: AbortSignal;
-  /** Called for each piece of text as it arrives. */
+  /** Called for each piece of text as it arrives; not for structured answers, whose pieces are of no use. */
   onText(delta: string): void;
-  /** Called for whatever else shows life (tool call pieces, headers), so that silence can be told from work. */
+  /**
+   * Called for whatever else is part of an answer (pieces of tool calls and of JSON), so that silence can be told from
+   * work. Not for headers and the like: a model that accepts and then says nothing is silent.
+   */
   onProgress(): void;
 }
 

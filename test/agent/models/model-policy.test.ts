@@ -11,7 +11,7 @@ import { ScriptedModel } from '../../fakes/scripted-model.ts';
 
 const server = new FakeModelServer();
 /** Silence is over soon, and yet no busy machine is taken for a silent one. */
-const quick: Partial<ModelLimits> = { firstTokenMs: 400, betweenTokensMs: 400, quickFailureMs: 10_000 };
+const quick: Partial<ModelLimits> = { firstTokenMs: 800, betweenTokensMs: 400, quickFailureMs: 10_000 };
 const sentiment = z.object({ sentiment: z.enum(['good', 'bad']) });
 
 beforeAll(async () => {
@@ -227,8 +227,8 @@ describe('model policy', () => {
   });
 
   it('notices silence in the middle of an answer', async () => {
-    server.next({ text: 'one two three', tokenMs: 2000 });
-    const { policy } = createRig();
+    server.next({ text: 'one two three', tokenMs: 5000 });
+    const { policy } = createRig({ limits: { firstTokenMs: 5000, betweenTokensMs: 200 } });
 
     const run = await policy.generate(createModelRequest(), { signal });
 
