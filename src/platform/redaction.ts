@@ -7,7 +7,7 @@ export function redactText(text: string): string {
   for (const [pattern, replacement] of patterns) {
     redacted = redacted.replace(pattern, replacement);
   }
-  return redacted;
+  return redacted.replace(cardLike, (found) => (isCard(found) ? '[card]' : found)).replace(phoneLike, toPhoneMark);
 }
 
 /** The same for a record's strings, at any depth, with keys that always hold secrets or persons' data emptied. */
@@ -30,10 +30,28 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/\bshp(?:at|ca|pa|ss|rt)_[A-Za-z0-9]{8,120}/g, '[key]'],
   [/\bBearer\s{1,4}[A-Za-z0-9._~+/=-]{8,2000}/gi, 'Bearer [key]'],
   [/\b(?:postgres(?:ql)?|rediss?):\/\/[^\s"']{1,500}/gi, '[url]'],
-  [/\b(?:\d[ -]?){13,19}\b/g, '[number]'],
-  [/(?<![\w#-])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){2,4}(?![\w-])/g, '[phone]'],
-  [/(?<![\w#])\+\d{7,15}\b/g, '[phone]'],
 ];
+
+const cardLike = /(?<![\w#-])\d(?:[ -]?\d){12,18}(?![\w-])/g;
+const phoneLike = /(?<![\w#.-])\+?\(?\d(?:[ ().-]{0,2}\d){7,14}(?![\w-])/g;
+
+/** Cards carry a check digit (Luhn); tracking and order numbers pass. */
+function isCard(found: string): boolean {
+  const digits = found.replaceAll(/\D/g, '');
+  let sum = 0;
+  for (let place = 0; place < digits.length; place += 1) {
+    const digit = Number(digits[digits.length - 1 - place]);
+    const doubled = place % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
+
+/** A phone number is written with a plus or in groups; a bare run of digits or a date is something else. */
+function toPhoneMark(found: string): string {
+  const isGrouped = /[ ().-]/.test(found) && !/\d{4}-\d{2}-\d{2}|^\d{1,2}\.\d{1,2}\.\d{4}/.test(found);
+  return found.startsWith('+') || isGrouped ? '[phone]' : found;
+}
 
 function redactValue(value: unknown, depth: number): unknown {
   if (typeof value === 'string') {
