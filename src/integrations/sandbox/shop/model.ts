@@ -64,7 +64,7 @@ export interface Customer {
   readonly currency: Currency;
   readonly address: Address;
   readonly createdAt: Date;
-  readonly storeCreditCents: number;
+  storeCreditCents: number;
   tags: string[];
 }
 

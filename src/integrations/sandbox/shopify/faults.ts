@@ -11,7 +11,11 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('slow'), ...shared(), ms: z.number().int().positive() }),
   z.strictObject({ kind: z.literal('hang'), ...shared() }),
   z.strictObject({ kind: z.literal('reset'), ...shared() }),
-  z.strictObject({ kind: z.literal('after_commit'), ...shared(), status: z.number().int().min(500).max(599).optional() }),
+  z.strictObject({
+    kind: z.literal('after_commit'),
+    ...shared(),
+    status: z.number().int().min(500).max(599).optional(),
+  }),
   z.strictObject({ kind: z.literal('expired_token'), ...shared() }),
   z.strictObject({ kind: z.literal('malformed_body'), ...shared() }),
   z.strictObject({ kind: z.literal('endless_job'), ...shared() }),
@@ -33,7 +37,10 @@ export class FaultQueue {
   }
 
   /** The first planted fault of one of these kinds that fits the request; using it up counts. */
-  take<K extends FaultKind>(kinds: readonly K[], fields: readonly string[] = []): Extract<Fault, { kind: K }> | undefined {
+  take<K extends FaultKind>(
+    kinds: readonly K[],
+    fields: readonly string[] = [],
+  ): Extract<Fault, { kind: K }> | undefined {
     const found = this.planted.find(
       ({ fault }) => isOneOf(fault, kinds) && (fault.field === undefined || fields.includes(fault.field)),
     );

@@ -1,14 +1,17 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
-  isAbstractType,
+  isInterfaceType,
   isLeafType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
@@ -52,25 +55,25 @@ function countRootFields(operation: OperationDefinitionNode): number {
 }
 
 function selectionCost(walk: Walk, selection: SelectionSetNode, typeName: string, pageSize = 1): number {
-  const type = walk.schema.getType(typeName);
-  let cost = 0;
-  for (const node of selection.selections) {
-    if (node.kind === Kind.FIELD) {
-      if (isObjectType(type) || isAbstractType(type)) cost += fieldCost(walk, node, type as GraphQLObjectType, pageSize);
-    } else if (node.kind === Kind.INLINE_FRAGMENT) {
-      cost += selectionCost(walk, node.selectionSet, node.typeCondition?.name.value ?? typeName, pageSize);
-    } else {
-      const fragment = walk.fragments.get(node.name.value);
-      if (fragment) cost += selectionCost(walk, fragment.selectionSet, fragment.typeCondition.name.value, pageSize);
-    }
+  return selection.selections.reduce((total, node) => total + nodeCost(walk, node, typeName, pageSize), 0);
+}
+
+function nodeCost(walk: Walk, node: SelectionNode, typeName: string, pageSize: number): number {
+  if (node.kind === Kind.FIELD) {
+    const type = walk.schema.getType(typeName);
+    return isObjectType(type) || isInterfaceType(type) ? fieldCost(walk, node, type, pageSize) : 0;
   }
-  return cost;
+  if (node.kind === Kind.INLINE_FRAGMENT) {
+    return selectionCost(walk, node.selectionSet, node.typeCondition?.name.value ?? typeName, pageSize);
+  }
+  const fragment = walk.fragments.get(node.name.value);
+  return fragment ? selectionCost(walk, fragment.selectionSet, fragment.typeCondition.name.value, pageSize) : 0;
 }
 
 function fieldCost(
   walk: Walk,
-  node: Extract<SelectionSetNode['selections'][number], { kind: Kind.FIELD }>,
-  parent: GraphQLObjectType,
+  node: FieldNode,
+  parent: GraphQLObjectType | GraphQLInterfaceType,
   pageSize: number,
 ): number {
   const field = parent.getFields()[node.name.value];
@@ -80,7 +83,8 @@ function fieldCost(
   const asked = node.arguments?.find((it) => it.name.value === 'first' || it.name.value === 'last');
   const size = asked ? Number(valueFromASTUntyped(asked.value, walk.variables)) || 0 : 1;
   if (type.name.endsWith('Connection')) return 1 + selectionCost(walk, node.selectionSet, type.name, size);
-  const isPageContent = parent.name.endsWith('Connection') && (node.name.value === 'nodes' || node.name.value === 'edges');
+  const isPageContent =
+    parent.name.endsWith('Connection') && (node.name.value === 'nodes' || node.name.value === 'edges');
   const times = isPageContent ? pageSize : size;
   return times * (1 + selectionCost(walk, node.selectionSet, type.name));
 }

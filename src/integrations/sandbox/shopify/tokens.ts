@@ -16,7 +16,12 @@ export interface TokenOptions extends Credentials {
 }
 
 export type TokenGrant =
-  | { readonly ok: true; readonly accessToken: string; readonly expiresInSeconds: number; readonly refreshToken?: string }
+  | {
+      readonly ok: true;
+      readonly accessToken: string;
+      readonly expiresInSeconds: number;
+      readonly refreshToken?: string;
+    }
   | { readonly ok: false; readonly error: string; readonly description: string };
 
 /** Lifetime of a token made by refreshing (Shopify's expiring offline tokens). */

@@ -18,7 +18,11 @@ export interface ProductSearch {
 }
 
 /** `RELEVANCE` puts the best first; a blank between words means AND, as at Shopify. */
-export function searchProducts(products: readonly Product[], query: string | undefined, sortKey: string): ProductSearch {
+export function searchProducts(
+  products: readonly Product[],
+  query: string | undefined,
+  sortKey: string,
+): ProductSearch {
   const node = parseSearch(query ?? '');
   const matches = products.filter((product) => matchSearch(node, product, matchProductTerm));
   const sorted = sortKey === 'RELEVANCE' ? sortByRelevance(matches, node) : sortProducts(matches, sortKey);
@@ -55,7 +59,8 @@ const MATCHERS: Readonly<Record<string, TermMatcher<Product>>> = {
   sku: (product, term) => product.variants.some((variant) => matchExact(variant.sku, term)),
   created_at: (product, term) => matchDate(product.createdAt, term),
   inventory_total: (product, term) => matchNumber(toStock(product), term.comparator, Number(term.value)),
-  price: (product, term) => product.variants.some((it) => matchNumber(it.priceCents / 100, term.comparator, Number(term.value))),
+  price: (product, term) =>
+    product.variants.some((it) => matchNumber(it.priceCents / 100, term.comparator, Number(term.value))),
 };
 
 const FIELDS = Object.keys(MATCHERS);
@@ -64,7 +69,9 @@ const matchProductTerm: TermMatcher<Product> = (product, term) => {
   if (term.field !== undefined) return MATCHERS[term.field]?.(product, term);
   const wanted = toTokens(term.value).map(toStem);
   const index = indexOf(product);
-  return wanted.every((stem) => index.has(stem) || (term.isPrefix && [...index.keys()].some((it) => it.startsWith(stem))));
+  return wanted.every(
+    (stem) => index.has(stem) || (term.isPrefix && [...index.keys()].some((it) => it.startsWith(stem))),
+  );
 };
 
 function sortByRelevance(products: readonly Product[], node: SearchNode): Product[] {
@@ -76,7 +83,8 @@ function sortByRelevance(products: readonly Product[], node: SearchNode): Produc
 }
 
 function sortProducts(products: readonly Product[], sortKey: string): Product[] {
-  const byText = (toText: (product: Product) => string) => [...products].sort((a, b) => toText(a).localeCompare(toText(b)));
+  const byText = (toText: (product: Product) => string) =>
+    [...products].sort((a, b) => toText(a).localeCompare(toText(b)));
   if (sortKey === 'TITLE') return byText((it) => it.title);
   if (sortKey === 'PRODUCT_TYPE') return byText((it) => it.type);
   if (sortKey === 'VENDOR') return byText((it) => it.vendor);

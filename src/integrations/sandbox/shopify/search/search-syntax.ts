@@ -132,21 +132,14 @@ function toComparator(text: string | undefined): SearchTerm['comparator'] {
 }
 
 function readValue(query: string, start: number): { value: string; end: number; isQuoted: boolean } {
-  const quote = query[start];
-  const isQuoted = quote === '"' || quote === "'";
-  let at = isQuoted ? start + 1 : start;
+  const quote = /["']/.test(query[start] ?? '') ? query[start] : undefined;
+  const isEnd = (char: string) => (quote ? char === quote : /[\s()]/.test(char));
+  let at = quote ? start + 1 : start;
   let value = '';
-  while (at < query.length) {
-    const char = query[at] ?? '';
-    if (char === '\\' && at + 1 < query.length) {
-      value += query[at + 1];
-      at += 2;
-    } else if (isQuoted ? char === quote : /[\s()]/.test(char)) {
-      break;
-    } else {
-      value += char;
-      at += 1;
-    }
+  while (at < query.length && !isEnd(query[at] ?? '')) {
+    if (query[at] === '\\' && at + 1 < query.length) at += 1;
+    value += query[at];
+    at += 1;
   }
-  return { value, end: isQuoted ? Math.min(at + 1, query.length) : at, isQuoted };
+  return { value, end: quote ? Math.min(at + 1, query.length) : at, isQuoted: quote !== undefined };
 }

@@ -1,0 +1,27 @@
+import type { RequestContext, ResolverMap } from '../request-context.ts';
+import { isGranted, toAccessDenied } from '../scopes.ts';
+import { findNode } from './shop.ts';
+
+export const tagsAddResolvers = {
+  Mutation: {
+    tagsAdd: (_: unknown, args: { id: string; tags: readonly string[] }, context: RequestContext) => {
+      const node = findNode(args.id, context);
+      if (!node) return { node: null, userErrors: [{ field: ['id'], message: 'Resource does not exist' }] };
+      const required = [WRITE_SCOPES[node.__typename]];
+      if (!isGranted(required, context.scopes)) throw toAccessDenied('tagsAdd', required);
+      const known = new Set(node.tags.map((tag) => tag.toLowerCase()));
+      const fresh = args.tags.map((tag) => tag.trim()).filter((tag) => tag !== '' && !known.has(tag.toLowerCase()));
+      if (fresh.length > 0) {
+        node.tags = [...node.tags, ...new Set(fresh)].sort();
+        context.ledger.count('commit:tagsAdd');
+        if (node.__typename === 'Order') {
+          node.updatedAt = context.clock.now();
+          context.events.updated(node);
+        }
+      }
+      return { node, userErrors: [] };
+    },
+  },
+} satisfies ResolverMap;
+
+const WRITE_SCOPES = { Order: 'write_orders', Customer: 'write_customers', Product: 'write_products' } as const;
