@@ -12,7 +12,7 @@ export interface ContractReply {
   readonly fault?: ContractFault;
 }
 
-export type ContractFault =
+type ContractFault =
   | '429'
   | '500'
   | '401'

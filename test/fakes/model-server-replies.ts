@@ -13,7 +13,7 @@ export function createDefaultReply(): ReplyFunction {
 }
 
 /** The smallest value that a schema allows; optional parts left out (or null where strict mode wants them). */
-export function sampleOf(schema: Schema): unknown {
+function sampleOf(schema: Schema): unknown {
   const options = schema.anyOf ?? schema.oneOf;
   if (Array.isArray(options)) {
     const isNullable = options.some((option) => isObject(option) && option.type === 'null');

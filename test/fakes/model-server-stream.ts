@@ -7,7 +7,7 @@ export interface WireEvent {
   readonly isToken: boolean;
 }
 
-export const slowFactor = 10;
+const slowFactor = 10;
 
 /** Sends the events at the reply's pace and breaks where its fault says. Never throws for a caller who has left. */
 export async function sendEvents(

@@ -6,7 +6,7 @@ import { answerOpenAi } from './model-server-openai.ts';
 import { createDefaultReply } from './model-server-replies.ts';
 
 /** Each is something a real provider does on a bad day. */
-export const modelFaults = [
+const modelFaults = [
   '429',
   '500',
   '401',

@@ -1,6 +1,6 @@
 import { type ChatModel, type ModelAnswer, ModelError, type ModelRequest } from './chat-model.ts';
 
-export interface AttemptLimits {
+interface AttemptLimits {
   readonly firstTokenMs: number;
   readonly betweenTokensMs: number;
   /** What is left of the turn. */

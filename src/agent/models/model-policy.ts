@@ -35,6 +35,7 @@ export interface PolicyCall {
   readonly shopperLeft?: AbortSignal;
   /** The same for each call of a turn; without it the call is a turn of its own. */
   readonly turn?: ModelTurn;
+  /** Must not throw: what breaks in here looks like a failure of the model. */
   readonly onText?: (delta: string) => void;
   /** The text so far is void; called before the next model's first text, with the kind of the failure. */
   readonly onRestart?: (reason: string) => void;

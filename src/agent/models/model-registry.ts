@@ -1,7 +1,6 @@
 import type { ChatModel, ModelRequest } from './chat-model.ts';
 
-export const modelVendors = ['openai', 'anthropic', 'rules'] as const;
-export type ModelVendor = (typeof modelVendors)[number];
+export type ModelVendor = 'openai' | 'anthropic' | 'rules';
 
 export interface ModelName {
   readonly vendor: ModelVendor;

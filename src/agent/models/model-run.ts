@@ -86,7 +86,7 @@ export class RunLog {
 }
 
 /** The row's error code (acceptance row 001-23) for a model's failure. */
-export function toTurnErrorCode(kind: ModelErrorKind): TurnErrorCode {
+function toTurnErrorCode(kind: ModelErrorKind): TurnErrorCode {
   switch (kind) {
     case 'rate_limit':
       return 'llm_rate_limit';

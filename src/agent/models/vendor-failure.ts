@@ -26,7 +26,7 @@ export function toModelError(error: unknown, signal: AbortSignal, nowMs: number)
 }
 
 /** 529 is Anthropic's "overloaded"; 409 is a lock that clears by itself. */
-export function toModelErrorKind(status: number): ModelErrorKind {
+function toModelErrorKind(status: number): ModelErrorKind {
   if (status === 429) return 'rate_limit';
   if (status === 401 || status === 403) return 'auth';
   if (status === 408 || status === 409 || status >= 500) return 'server';
@@ -34,7 +34,7 @@ export function toModelErrorKind(status: number): ModelErrorKind {
 }
 
 /** `retry-after-ms` first (both vendors' SDKs prefer it), then `retry-after` in seconds or as an HTTP date. */
-export function parseRetryAfter(headers: Headers, nowMs: number): number | undefined {
+function parseRetryAfter(headers: Headers, nowMs: number): number | undefined {
   const milliseconds = Number.parseFloat(headers.get('retry-after-ms') ?? '');
   if (Number.isFinite(milliseconds)) return Math.max(0, milliseconds);
   const header = headers.get('retry-after');
