@@ -26,8 +26,9 @@ function findPrice(modelId: string): ModelPrice | undefined {
 }
 
 /**
- * Public list prices as known to the authors on 2026-11-20 (openai.com/api/pricing, claude.com/pricing; standard tier,
- * no batch discount; Anthropic's cached price is the cache read). Estimates for the budget display, not for invoices.
+ * The vendors' public list prices (openai.com/api/pricing, claude.com/pricing; standard tier, Anthropic's cached price
+ * is the cache read; cache writes count as plain input). Written 2026-11-20 without sight of the live pages: check
+ * them before trusting a sum. For budgets and displays, not for invoices.
  */
 const prices: Readonly<Record<string, ModelPrice>> = {
   rules: { input: 0, cachedInput: 0, output: 0 },
