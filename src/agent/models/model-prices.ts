@@ -27,8 +27,9 @@ function findPrice(modelId: string): ModelPrice | undefined {
 
 /**
  * The vendors' public list prices (openai.com/api/pricing, claude.com/pricing; standard tier, Anthropic's cached price
- * is the cache read; cache writes count as plain input). Written 2026-11-20 without sight of the live pages: check
- * them before trusting a sum. For budgets and displays, not for invoices.
+ * is the cache read; cache writes count as plain input). Written 2026-11-20 from pages of third parties of 2026, since
+ * the vendors' own could not be opened; models on which those disagree are left out. For budgets
+ * and displays, not for invoices.
  */
 const prices: Readonly<Record<string, ModelPrice>> = {
   rules: { input: 0, cachedInput: 0, output: 0 },
@@ -42,12 +43,19 @@ const prices: Readonly<Record<string, ModelPrice>> = {
   'openai:gpt-5': { input: 1.25, cachedInput: 0.125, output: 10 },
   'openai:gpt-5-mini': { input: 0.25, cachedInput: 0.025, output: 2 },
   'openai:gpt-5-nano': { input: 0.05, cachedInput: 0.005, output: 0.4 },
+  'openai:gpt-5.1': { input: 1.25, cachedInput: 0.125, output: 10 },
+  'openai:gpt-5.4': { input: 2.5, cachedInput: 0.25, output: 15 },
+  'openai:gpt-5.4-mini': { input: 0.75, cachedInput: 0.075, output: 4.5 },
+  'openai:gpt-5.4-nano': { input: 0.2, cachedInput: 0.02, output: 1.25 },
+  'openai:gpt-5.5': { input: 5, cachedInput: 0.5, output: 30 },
   'openai:o3': { input: 2, cachedInput: 0.5, output: 8 },
   'openai:o4-mini': { input: 1.1, cachedInput: 0.275, output: 4.4 },
   'anthropic:claude-opus-4-1': { input: 15, cachedInput: 1.5, output: 75 },
   'anthropic:claude-opus-4-5': { input: 5, cachedInput: 0.5, output: 25 },
   'anthropic:claude-sonnet-4': { input: 3, cachedInput: 0.3, output: 15 },
   'anthropic:claude-sonnet-4-5': { input: 3, cachedInput: 0.3, output: 15 },
+  'anthropic:claude-opus-4-6': { input: 5, cachedInput: 0.5, output: 25 },
+  'anthropic:claude-sonnet-4-6': { input: 3, cachedInput: 0.3, output: 15 },
   'anthropic:claude-haiku-4-5': { input: 1, cachedInput: 0.1, output: 5 },
   'anthropic:claude-3-7-sonnet': { input: 3, cachedInput: 0.3, output: 15 },
   'anthropic:claude-3-5-sonnet': { input: 3, cachedInput: 0.3, output: 15 },

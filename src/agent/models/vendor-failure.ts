@@ -25,6 +25,15 @@ export function toModelError(error: unknown, signal: AbortSignal, nowMs: number)
   });
 }
 
+/** @throws ModelError `bad_request` when the vendor's library itself refuses the request: that is no network's fault. */
+export function buildVendorRequest<T>(build: () => T): T {
+  try {
+    return build();
+  } catch (cause) {
+    throw new ModelError('bad_request', 'request could not be built', { cause });
+  }
+}
+
 /** 529 is Anthropic's "overloaded"; 409 is a lock that clears by itself. */
 function toModelErrorKind(status: number): ModelErrorKind {
   if (status === 429) return 'rate_limit';

@@ -3,6 +3,7 @@ import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage }
 import { ChatPromptValue } from '@langchain/core/prompt_values';
 import type { ModelMessage, ModelRequest } from '../../agent/models/chat-model.ts';
 import { parseModelObject } from '../../agent/models/model-json.ts';
+import { buildVendorRequest } from '../../agent/models/vendor-failure.ts';
 import type { Clock } from '../../platform/clock.ts';
 
 export interface AnthropicModelOptions {
@@ -22,37 +23,28 @@ export interface AnthropicVendor {
 
 export function createAnthropicVendor(options: AnthropicModelOptions): AnthropicVendor {
   const baseURL = options.baseUrl ?? 'https://api.anthropic.com';
-  const models = new Map<string, ChatAnthropic>();
-  const modelFor = ({ maxTokens, temperature }: ModelRequest): ChatAnthropic => {
-    const key = `${maxTokens}/${temperature}`;
-    const model =
-      models.get(key) ??
-      new ChatAnthropic({
-        model: options.model,
-        apiKey: options.apiKey,
-        anthropicApiUrl: baseURL,
-        maxTokens,
-        temperature,
-        maxRetries: 0,
-      });
-    models.set(key, model);
-    return model;
-  };
+  const { model, apiKey } = options;
   // The library's own way to the SDK's client, so that the SDK is no dependency of ours.
-  const client = new ChatAnthropic({ model: options.model, apiKey: options.apiKey }).createClient({
-    apiKey: options.apiKey,
-    authToken: null,
-    baseURL,
-    maxRetries: 0,
-  });
+  const client = new ChatAnthropic({ model, apiKey }).createClient({ apiKey, authToken: null, baseURL, maxRetries: 0 });
+  // Any model takes this temperature, so its presence in the parameters tells whether the model takes others too.
+  const template = new ChatAnthropic({ model, apiKey, anthropicApiUrl: baseURL, temperature: 1, maxRetries: 0 });
   return {
     open: (request, signal) => {
-      const { betas: _betas, ...params } = modelFor(request).invocationParams(toCallOptions(request));
-      const prompt = convertPromptToAnthropic(new ChatPromptValue(toVendorMessages(request)));
-      return client.messages
-        .create({ ...params, messages: prompt.messages, ...toSystem(prompt), stream: true }, { signal })
-        .asResponse();
+      const body = buildVendorRequest(() => toBody(template, request));
+      return client.messages.create({ ...body, stream: true }, { signal }).asResponse();
     },
+  };
+}
+
+function toBody(template: ChatAnthropic, request: ModelRequest) {
+  const { betas: _betas, ...params } = template.invocationParams(toCallOptions(request));
+  const { messages, system } = convertPromptToAnthropic(new ChatPromptValue(toVendorMessages(request)));
+  return {
+    ...params,
+    ...(params.temperature === undefined ? {} : { temperature: request.temperature }),
+    max_tokens: request.maxTokens,
+    messages,
+    ...(system === undefined ? {} : { system }),
   };
 }
 
@@ -73,10 +65,6 @@ function toCallOptions({ tools = [], responseSchema }: ModelRequest): CallOption
 
 function toInput(schema: Readonly<Record<string, unknown>>): { type: 'object' } & Record<string, unknown> {
   return { ...schema, type: 'object' };
-}
-
-function toSystem({ system }: ReturnType<typeof convertPromptToAnthropic>) {
-  return system === undefined ? {} : { system };
 }
 
 function toVendorMessages(request: ModelRequest): BaseMessage[] {

@@ -2,6 +2,7 @@ import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage }
 import { ChatOpenAICompletions, convertMessagesToCompletionsMessageParams, OpenAIClient } from '@langchain/openai';
 import type { ModelMessage, ModelRequest } from '../../agent/models/chat-model.ts';
 import { parseModelObject } from '../../agent/models/model-json.ts';
+import { buildVendorRequest } from '../../agent/models/vendor-failure.ts';
 import type { Clock } from '../../platform/clock.ts';
 
 export interface OpenAiModelOptions {
@@ -35,11 +36,14 @@ export function createOpenAiVendor(options: OpenAiModelOptions): OpenAiVendor {
   const paramsOf = createParamsBuilder(options, connection.baseURL);
   return {
     open: (request, signal) => {
-      const messages = convertMessagesToCompletionsMessageParams({
-        messages: toVendorMessages(request),
-        model: options.model,
-      });
-      return client.chat.completions.create({ ...paramsOf(request), messages, stream: true }, { signal }).asResponse();
+      const body = buildVendorRequest(() => ({
+        ...paramsOf(request),
+        messages: convertMessagesToCompletionsMessageParams({
+          messages: toVendorMessages(request),
+          model: options.model,
+        }),
+      }));
+      return client.chat.completions.create({ ...body, stream: true }, { signal }).asResponse();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ModelError, type ModelErrorKind } from '../../../src/agent/models/chat-model.ts';
-import { toModelError } from '../../../src/agent/models/vendor-failure.ts';
+import { buildVendorRequest, toModelError } from '../../../src/agent/models/vendor-failure.ts';
 
 const signal = new AbortController().signal;
 const nowMs = Date.parse('2026-11-20T12:00:00Z');
@@ -57,9 +57,19 @@ describe('vendor failure', () => {
     expect(toModelError(createFailure(500), AbortSignal.abort(), nowMs).kind).toBe('aborted');
   });
 
+  it('calls a request which the library refuses a bad one, so that it is not tried again', () => {
+    const build = (): void => buildVendorRequest(() => throwing());
+
+    expect(build).toThrow(expect.objectContaining({ kind: 'bad_request' }));
+  });
+
   it('leaves a model error as it is', () => {
     const error = new ModelError('malformed', 'broken');
 
     expect(toModelError(error, signal, nowMs)).toBe(error);
   });
 });
+
+function throwing(): never {
+  throw new Error('topK is not supported');
+}

@@ -41,6 +41,13 @@ describe('anthropic model', () => {
     });
   });
 
+  it('leaves the temperature of models alone that refuse any other', async () => {
+    await createModel('claude-opus-4-7').generate(createModelRequest(), options);
+
+    expect(server.requests[0]?.body).not.toHaveProperty('temperature');
+    expect(server.requests[0]?.body).toMatchObject({ max_tokens: 200 });
+  });
+
   it('gets a structured answer by forcing a tool which nobody outside sees', async () => {
     server.next({ json: { sentiment: 'bad' } });
 
