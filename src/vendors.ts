@@ -15,14 +15,14 @@ import type { Env } from './platform/env.ts';
 import type { Logger } from './platform/logger.ts';
 import { present } from './platform/present.ts';
 
-interface Deps {
+export interface VendorDeps {
   readonly env: Env;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** The models of each purpose in the order they are asked; the rules model is always last. */
-export function createModels({ env, clock }: Deps): ModelChains {
+export function createModels({ env, clock }: VendorDeps): ModelChains {
   const names = {
     default: env.DEFAULT_MODEL ?? (env.OPENAI_API_KEY === undefined ? 'rules' : 'openai:gpt-4o-mini'),
     overrides: present({ classify: env.CLASSIFIER_MODEL, answer: env.RESPONSE_MODEL, rewrite: env.RESPONSE_MODEL }),
@@ -52,7 +52,7 @@ export function createModels({ env, clock }: Deps): ModelChains {
               ...present({ baseUrl: env.ANTHROPIC_BASE_URL }),
             }),
   });
-  return createModelChains(names, factories, createRulesModel({ clock }));
+  return createModelChains(names, factories, createRulesModel());
 }
 
 export interface StoreVendors {
@@ -76,7 +76,7 @@ const gorgiasSchema = z.object({
 const credentialsSchema = z.object({ shopify: shopifySchema.optional(), gorgias: gorgiasSchema.optional() });
 
 /** A store's own credentials win; without them it speaks to the shop and helpdesk of the environment. */
-export function createStoreVendors(storeId: string, ownCredentials: unknown, deps: Deps): StoreVendors {
+export function createStoreVendors(storeId: string, ownCredentials: unknown, deps: VendorDeps): StoreVendors {
   const own = credentialsSchema.safeParse(ownCredentials ?? {});
   if (!own.success) {
     deps.logger.error('store.credentials_unreadable', { storeId });
@@ -87,7 +87,10 @@ export function createStoreVendors(storeId: string, ownCredentials: unknown, dep
   };
 }
 
-function createBackend(shop: z.infer<typeof shopifySchema> | undefined, { env, clock, logger }: Deps): StoreBackend {
+function createBackend(
+  shop: z.infer<typeof shopifySchema> | undefined,
+  { env, clock, logger }: VendorDeps,
+): StoreBackend {
   if (shop === undefined) {
     return unconnectedBackend;
   }
@@ -107,7 +110,7 @@ function createBackend(shop: z.infer<typeof shopifySchema> | undefined, { env, c
   return createShopifyBackend({ client, clock });
 }
 
-function createHelpdesk(account: z.infer<typeof gorgiasSchema> | undefined, { clock, logger }: Deps): Helpdesk {
+function createHelpdesk(account: z.infer<typeof gorgiasSchema> | undefined, { clock, logger }: VendorDeps): Helpdesk {
   if (account === undefined) {
     return unconnectedHelpdesk;
   }

@@ -27,6 +27,11 @@ export function loadEnv(source: Readonly<Record<string, string | undefined>> = p
   return parsed.data;
 }
 
+/** One variable by itself, for commands that need no more; empty counts as unset. */
+export function readVariable(name: string): string | undefined {
+  return process.env[name] || undefined;
+}
+
 /**
  * LangChain's own tracer attaches itself to every graph run when it sees these in the process environment, at 2.5 times
  * the CPU and without our redaction. We trace ourselves, so they are taken out once they have been read.

@@ -1,0 +1,144 @@
+import { type Agent, createAgent } from './agent/agent.ts';
+import { createModelPolicy } from './agent/models/model-policy.ts';
+import { AgentStores } from './agent-stores.ts';
+import { ConversationRepository } from './conversations/conversation-repository.ts';
+import { ConversationService } from './conversations/conversation-service.ts';
+import { EventHub } from './conversations/event-hub.ts';
+import { Presence } from './conversations/presence.ts';
+import { TurnRecovery } from './conversations/turn-recovery.ts';
+import { TurnRepository } from './conversations/turn-repository.ts';
+import { TurnRunner, type TurnRunnerDeps } from './conversations/turn-runner.ts';
+import { toTurnTrace } from './conversations/turn-trace.ts';
+import { type Ground, type GroundDeps, openGround } from './ground.ts';
+import { HandoffRepository } from './handoff/handoff-repository.ts';
+import { createTicketJobs } from './handoff/ticket-jobs.ts';
+import { StoreRegistry } from './operations/stores.ts';
+import { PrismaStoreRepository } from './operations/stores-repository.ts';
+import { isDatabaseDown } from './platform/database/database-down.ts';
+import { isUniqueViolation } from './platform/database/unique-violation.ts';
+import { createId } from './platform/ids.ts';
+import { PrismaOutboxRepository } from './queues/outbox-repository.ts';
+import { createOutboxRunner, type OutboxRunner } from './queues/outbox-runner.ts';
+import { createModels } from './vendors.ts';
+
+/** A turn's lease: renewed every second, taken over when its process is gone this long. */
+const leaseMs = 5_000;
+const outboxPollMs = 1_000;
+/** Above the turn's own 30 s there is nothing to wait for. */
+const defaultDrainMs = 25_000;
+
+/** Everything a process is made of, below its doors. */
+export interface Service {
+  readonly ground: Ground;
+  readonly desk: ConversationService;
+  /** Begins to take over orphaned turns and to do promised work. */
+  startWork(): void;
+  /** Ends turns in flight, then closes what was opened, in reverse. */
+  close(drainMs?: number): Promise<void>;
+}
+
+/** The composition root: constructors from top to bottom, and `close` from bottom to top. */
+export async function bootstrap(deps: GroundDeps): Promise<Service> {
+  const ground = await openGround(deps);
+  const { database, clock, logger, fanout } = ground;
+  const owner = `${deps.processName}:${createId()}`;
+  const stores = createAgentStores(ground);
+  const outbox = createOutbox(ground, owner, stores);
+  const hub = new EventHub({ clock, fanout });
+  const turns = new TurnRepository({ prisma: database.prisma, owner, leaseMs });
+  const runner = new TurnRunner({
+    repository: turns,
+    agent: createShopAgent(ground),
+    hub,
+    clock,
+    logger,
+    findStore: (storeId) => stores.get(storeId),
+    isDatabaseDown,
+    onSaved: createSavedListener(ground, outbox),
+  });
+  const presence = new Presence({
+    isFollowed: (conversationId) => hub.listenerCount(conversationId) > 0,
+    onAbandoned: (conversationId) => runner.abandon(conversationId),
+  });
+  const recovery = new TurnRecovery({ repository: turns, runner, logger });
+  const desk = new ConversationService({
+    conversations: new ConversationRepository(database),
+    turns,
+    runner,
+    hub,
+    presence,
+    clock,
+    isUniqueViolation,
+    nudgeOutbox: () => outbox.nudge(),
+  });
+  return {
+    ground,
+    desk,
+    startWork: () => {
+      recovery.start();
+      outbox.start();
+    },
+    close: async (drainMs = defaultDrainMs) => {
+      await runner.drain(drainMs);
+      await recovery.close();
+      await outbox.close();
+      presence.close();
+      hub.close();
+      await turns.releaseLeases().catch((error: unknown) => logger.warn('turn.leases_not_released', { error }));
+      await ground.close();
+    },
+  };
+}
+
+function createShopAgent(ground: Ground): Agent {
+  const { env, clock, logger, limiter } = ground;
+  const models = createModelPolicy({
+    chains: createModels(ground),
+    clock,
+    logger,
+    limits: { firstTokenMs: env.LLM_TIMEOUT_MS },
+    onCall: (call) => logger.info('openai_latency', { ...call }),
+  });
+  return createAgent({
+    models,
+    limiter,
+    clock,
+    logger,
+    promptsFolder: new URL('./agent/prompts/', import.meta.url),
+  });
+}
+
+function createAgentStores(ground: Ground): AgentStores {
+  const { env, clock, database } = ground;
+  const repository = new PrismaStoreRepository(database);
+  const defaults = {
+    autoRefundLimit: env.AUTO_REFUND_LIMIT,
+    returnWindowDays: env.RETURN_WINDOW_DAYS,
+    escalationConfidenceThreshold: env.ESCALATION_CONFIDENCE_THRESHOLD,
+  };
+  return new AgentStores(ground, repository, new StoreRegistry({ repository, clock, defaults }));
+}
+
+/** After a saved turn: promised work is looked at now, and the trace is handed over. */
+function createSavedListener({ traces, env }: Ground, outbox: OutboxRunner): TurnRunnerDeps['onSaved'] {
+  return ({ turn, outcome, ending, startedAt }) => {
+    if (ending.outbox.length > 0) {
+      outbox.nudge();
+    }
+    if (traces.isEnabled) {
+      traces.submit(toTurnTrace(turn, outcome, ending, startedAt, env.APP_ENV));
+    }
+  };
+}
+
+function createOutbox(ground: Ground, owner: string, stores: AgentStores): OutboxRunner {
+  const { clock, logger, database } = ground;
+  const handlers = createTicketJobs({
+    repository: new HandoffRepository(database),
+    findHelpdesk: async (storeId) => (await stores.get(storeId)).helpdesk,
+    clock,
+    logger,
+  });
+  const repository = new PrismaOutboxRepository(database);
+  return createOutboxRunner({ repository, handlers, clock, logger, owner, pollMs: outboxPollMs });
+}

@@ -1,0 +1,38 @@
+import type { TurnOutcome } from '../agent/turn.ts';
+import { present } from '../platform/present.ts';
+import type { TraceRun } from '../platform/tracing.ts';
+import type { ClaimedTurn, TurnEnding } from './turn-repository.ts';
+
+/** One trace of a finished turn; its id is the turn's, as the message's metadata says. */
+export function toTurnTrace(
+  turn: ClaimedTurn,
+  outcome: TurnOutcome,
+  ending: TurnEnding,
+  startedAt: Date,
+  environment: string,
+): readonly TraceRun[] {
+  const model = typeof ending.metadata.model_used === 'string' ? ending.metadata.model_used : 'none';
+  const root: TraceRun = {
+    id: turn.id,
+    name: 'turn',
+    kind: 'chain',
+    startMs: startedAt.getTime(),
+    endMs: startedAt.getTime() + ending.latencyMs,
+    inputs: { messages: turn.messages.map((message) => message.content) },
+    outputs: { reply: outcome.reply, escalation: outcome.escalation?.reason },
+    tags: [`store:${turn.conversation.storeId}`, `intent:${outcome.intent}`, `model:${model}`, `env:${environment}`],
+    metadata: {
+      conversation_id: turn.conversation.id,
+      message_id: ending.messageId,
+      // LangSmith groups a thread by this name.
+      thread_id: turn.conversation.id,
+      intent: outcome.intent,
+      route: outcome.route,
+      tokens: ending.tokensUsed,
+      degraded: outcome.degraded,
+    },
+    ...present({ error: outcome.error }),
+  };
+  const spans = outcome.spans.map((span): TraceRun => ({ ...span, parentId: span.parentId ?? turn.id }));
+  return [root, ...spans];
+}

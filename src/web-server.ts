@@ -1,0 +1,107 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Service } from './bootstrap.ts';
+import { createWebChatRoutes } from './channels/web-chat/routes.ts';
+import { EventStreams } from './channels/web-chat/stream.ts';
+import { createApp } from './http/app.ts';
+import { ConversationTokens } from './http/authentication.ts';
+import { Health } from './http/health.ts';
+import { AccessLog } from './operations/access-log.ts';
+import { PrismaAccessLogRepository } from './operations/access-log-repository.ts';
+import { ApiKeys } from './operations/api-keys.ts';
+import { PrismaApiKeyRepository } from './operations/api-keys-repository.ts';
+import { isDatabaseDown } from './platform/database/database-down.ts';
+import { createKeyedHash } from './platform/keyed-hash.ts';
+import { createRateLimits } from './platform/rate-limits.ts';
+import { version } from './version.ts';
+
+/** Between saying "not ready" and refusing connections, so that a balancer has looked. */
+const balancerMs = 300;
+
+export interface WebServer {
+  /** Where it listens: `http://host:port`. */
+  readonly url: string;
+  /** Takes nothing new, lets turns in flight answer, sends idle streams elsewhere. */
+  close(): Promise<void>;
+}
+
+/** The doors of a web process. Rejects when the address is taken. */
+export async function listen(service: Service): Promise<WebServer> {
+  const { ground, desk } = service;
+  const { env, clock, logger, database, limiter } = ground;
+  const keys = new ApiKeys({ repository: new PrismaApiKeyRepository(database), clock });
+  const accessLog = new AccessLog({ repository: new PrismaAccessLogRepository(database), logger });
+  const streams = new EventStreams();
+  const health = createHealth(service);
+  const tokens = new ConversationTokens(createKeyedHash(env.APP_SECRET_KEY, 'conversation-token'));
+  const app = createApp({
+    logger,
+    clock,
+    keys,
+    limiter,
+    limits: createRateLimits({
+      isEnabled: env.RATE_LIMIT_ENABLED,
+      messages: env.RATE_LIMIT_REQUESTS,
+      periodSeconds: env.RATE_LIMIT_PERIOD,
+    }),
+    accessLog,
+    health,
+    isDatabaseDown,
+    hashAddress: createKeyedHash(env.APP_SECRET_KEY, 'address'),
+    trustedProxyHops: env.TRUST_PROXY,
+    corsOrigins: env.CORS_ORIGINS.split(',').filter((origin) => origin !== ''),
+    version,
+    routes: createWebChatRoutes({ desk, streams, tokens, isDatabaseDown, logger }),
+  });
+  const server = createServer(app);
+  await bind(server, env.PORT, env.HOST);
+  return {
+    url: toUrl(server),
+    close: async () => {
+      health.drain();
+      await new Promise((resolve) => setTimeout(resolve, balancerMs));
+      const closed = new Promise((resolve) => server.close(resolve));
+      streams.releaseFollowers();
+      server.closeIdleConnections();
+      await closed;
+      streams.close();
+      await accessLog.close();
+      await keys.close();
+    },
+  };
+}
+
+function createHealth({ ground }: Service): Health {
+  const { env, clock, database, redis } = ground;
+  return new Health({
+    build: { name: 'support-agent', version, buildId: env.BUILD_ID },
+    clock,
+    pingDatabase: (signal) => database.ping(signal),
+    ...(redis === undefined ? {} : { pingRedis: async () => (await redis.run((client) => client.ping())) === 'PONG' }),
+    findMigrationId: async () => {
+      const [row] = await database.pool
+        .query(
+          'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name DESC LIMIT 1',
+        )
+        .then(({ rows }) => rows);
+      return row?.migration_name;
+    },
+  });
+}
+
+function bind(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function toUrl(server: Server): string {
+  // A listening TCP server's address is never a pipe's name.
+  const { port, address } = server.address() as AddressInfo;
+  const host = address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
