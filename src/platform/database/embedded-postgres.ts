@@ -86,10 +86,7 @@ async function takeOver(place: Place): Promise<number | undefined> {
     return undefined;
   }
   const owner = readOwner(place.folder);
-  if (owner !== process.pid && isAlive(owner) && running.isReady) {
-    return running.port;
-  }
-  if (owner === process.pid && running.isReady) {
+  if (running.isReady && isAlive(owner)) {
     return running.port;
   }
   await stopStrayServer(running.pid);

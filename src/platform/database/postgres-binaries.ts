@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { ServerUser } from './postgres-place.ts';
 
 export interface PostgresBinaries {
@@ -71,7 +71,8 @@ async function linkLibraries(native: string): Promise<void> {
   // `as`: a file of the vendor's package, always this shape.
   const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
-    const link = join(native, '..', target);
+    // The list's paths begin with `native/`; the copy has another name.
+    const link = join(native, relative('native', target));
     if (!existsSync(link)) {
       await rm(link, { force: true });
       await symlink(relative(dirname(target), source), link);
@@ -89,12 +90,7 @@ function explain(native: string, user: ServerUser): string {
   if (!existsSync(initdb)) {
     return 'not there';
   }
-  // initdb asks the postgres beside it for its version and reads share/ before it does anything.
-  const result = spawnSync(initdb, ['--show', '-D', '/nonexistent'], {
-    ...user.spawnOptions,
-    encoding: 'utf8',
-    timeout: 10_000,
-  });
+  const result = spawnSync(initdb, ['--version'], { ...user.spawnOptions, encoding: 'utf8', timeout: 10_000 });
   return result.status === 0 ? '' : (result.error?.message ?? result.stderr.trim());
 }
 
@@ -123,10 +119,4 @@ async function openToAll(folder: string): Promise<void> {
 function toBinaries(native: string): PostgresBinaries {
   const suffix = process.platform === 'win32' ? '.exe' : '';
   return { initdb: join(native, 'bin', `initdb${suffix}`), postgres: join(native, 'bin', `postgres${suffix}`) };
-}
-
-/** For messages: `postgres-18.4.0-beta.17` -> itself, a package's `native` folder -> `node_modules`. */
-export function describeOrigin(binaries: PostgresBinaries): string {
-  const folder = dirname(dirname(binaries.postgres));
-  return basename(folder) === 'native' ? 'node_modules' : folder;
 }
