@@ -27,6 +27,11 @@ export function loadEnv(source: Readonly<Record<string, string | undefined>> = p
   return parsed.data;
 }
 
+/** What is set, for those who put defaults under it. */
+export function readEnvironment(): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+}
+
 /** One variable by itself, for commands that need no more; empty counts as unset. */
 export function readVariable(name: string): string | undefined {
   return process.env[name] || undefined;

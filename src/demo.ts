@@ -1,0 +1,169 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { bootstrap } from './bootstrap.ts';
+import { startSandbox } from './integrations/sandbox/sandbox.ts';
+import { ApiKeys } from './operations/api-keys.ts';
+import { PrismaApiKeyRepository } from './operations/api-keys-repository.ts';
+import { PrismaStoreRepository } from './operations/stores-repository.ts';
+import { systemClock } from './platform/clock.ts';
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
+import { migrateUp } from './platform/database/migrate-up.ts';
+import type { Database } from './platform/db.ts';
+import { hideTracingFromLangChain, loadEnv, readEnvironment, readVariable } from './platform/env.ts';
+import { createSecret } from './platform/ids.ts';
+import { createLogger } from './platform/logger.ts';
+import { listen } from './web-server.ts';
+
+/** Everything on one machine with embedded defaults: database, sandbox shop and helpdesk, demo store and key, service. */
+const dataFolder = fileURLToPath(new URL('../.data/', import.meta.url));
+const demoFile = `${dataFolder}demo.json`;
+const storeId = 'store-123';
+const shop = { host: '127.0.0.1', service: 8_000, shopify: 8_001, gorgias: 8_002 };
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const closers: (() => Promise<unknown>)[] = [];
+const stop = new AbortController();
+process.on('SIGINT', endDemo);
+process.on('SIGTERM', endDemo);
+
+try {
+  await runDemo();
+} catch (error) {
+  if (!stop.signal.aborted) {
+    say(`demo: ${error instanceof Error ? error.message : String(error)}`);
+    await closeAll();
+    process.exit(1);
+  }
+}
+
+async function runDemo(): Promise<void> {
+  await mkdir(dataFolder, { recursive: true });
+  const kept = await readKept();
+  const databaseUrl = readVariable('DATABASE_URL') ?? (await startDatabase());
+  say('Migrating …');
+  await migrateUp(databaseUrl, { signal: stop.signal });
+  say('Starting the sandbox shop and helpdesk …');
+  const sandbox = await startSandbox({
+    clock: systemClock,
+    shopifyPort: await findPort(shop.shopify),
+    gorgiasPort: await findPort(shop.gorgias),
+  });
+  closers.push(() => sandbox.close());
+  const env = loadEnv({
+    HOST: shop.host,
+    LOG_LEVEL: 'warn',
+    LOG_FORMAT: 'pretty',
+    ...toSandboxVariables(sandbox),
+    ...readEnvironment(),
+    PORT: readVariable('PORT') ?? String(await findPort(shop.service)),
+    DATABASE_URL: databaseUrl,
+    APP_SECRET_KEY: readVariable('APP_SECRET_KEY') ?? kept.secret,
+  });
+  hideTracingFromLangChain();
+  const logger = createLogger({ level: env.LOG_LEVEL, format: env.LOG_FORMAT });
+  const service = await bootstrap({ env, clock: systemClock, logger, processName: 'support-agent-web' });
+  closers.push(() => service.close(2_000));
+  const key = await prepareStore(service.ground.database, kept.key, sandbox.shopify.shop);
+  const server = await listen(service);
+  closers.push(() => server.close());
+  service.startWork();
+  await writeFile(demoFile, JSON.stringify({ url: server.url, key, secret: kept.secret }), { mode: 0o600 });
+  tell(server.url, key, sandbox.shopify.url, sandbox.gorgias.url, databaseUrl);
+}
+
+async function startDatabase(): Promise<string> {
+  say('Starting PostgreSQL …');
+  const database = await startEmbeddedPostgres({
+    dataFolder: `${dataFolder}postgres`,
+    signal: stop.signal,
+    onProgress: (line) => say(`  ${line}`),
+  });
+  closers.push(() => database.close());
+  return database.url;
+}
+
+/** The demo store and a key that opens it; a key of an earlier start is used again. */
+async function prepareStore(database: Database, keptKey: string | undefined, domain: string): Promise<string> {
+  const repository = new PrismaStoreRepository(database);
+  await repository.save({ id: storeId, name: 'Fernhollow Outfitters', domain, timeZone: 'America/New_York' });
+  const keys = new ApiKeys({ repository: new PrismaApiKeyRepository(database), clock: systemClock });
+  try {
+    if (keptKey !== undefined && (await keys.verify(keptKey)) !== undefined) {
+      return keptKey;
+    }
+    return (await keys.createStoreKey({ storeId, kind: 'secret', isTest: true, name: 'demo' })).key;
+  } finally {
+    await keys.close();
+  }
+}
+
+function toSandboxVariables({ shopify, gorgias }: Awaited<ReturnType<typeof startSandbox>>): Record<string, string> {
+  return {
+    SHOPIFY_SHOP: shopify.shop,
+    SHOPIFY_BASE_URL: shopify.url,
+    SHOPIFY_API_KEY: shopify.clientId,
+    SHOPIFY_API_SECRET: shopify.clientSecret,
+    GORGIAS_BASE_URL: gorgias.url,
+    GORGIAS_EMAIL: gorgias.email,
+    GORGIAS_API_KEY: gorgias.apiKey,
+  };
+}
+
+async function readKept(): Promise<{ secret: string; key?: string | undefined }> {
+  const text = await readFile(demoFile, 'utf8').catch(() => '{}');
+  const kept = z.object({ secret: z.string(), key: z.string().optional() }).safeParse(JSON.parse(text));
+  return kept.data ?? { secret: createSecret(48) };
+}
+
+/** The wished port, or a free one when it is taken. */
+async function findPort(wished: number): Promise<number> {
+  return (await isFree(wished)) ? wished : 0;
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, shop.host, () => probe.close(() => resolve(true)));
+  });
+}
+
+function tell(url: string, key: string, shopifyUrl: string, gorgiasUrl: string, databaseUrl: string): void {
+  process.stdout.write(`
+  Support agent   ${url}   (API description at ${url}/docs)
+  Demo store      ${storeId}, API key ${key}
+  Sandbox shop    ${shopifyUrl}   (orders #1001 to #1064; #1042 belongs to ada@example.com)
+  Sandbox desk    ${gorgiasUrl}   (tickets of hand-overs, for the eye)
+  PostgreSQL      ${databaseUrl}
+
+  Ask it something:
+
+  curl -N ${url}/api/v1/conversations \\
+    -H 'Authorization: Bearer ${key}' -H 'Content-Type: application/json' -H 'Accept: text/event-stream' \\
+    -d '{"customer_email":"ada@example.com","initial_message":"Where is my order #1042?"}'
+
+  Or talk in another terminal: npm run chat -- --email ada@example.com
+  Ctrl-C ends everything.
+
+`);
+}
+
+function endDemo(): void {
+  if (stop.signal.aborted) {
+    process.exit(1);
+  }
+  stop.abort(new Error('stopped'));
+  say('\nStopping …');
+  closeAll().then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
+}
+
+async function closeAll(): Promise<void> {
+  for (const close of closers.splice(0).reverse()) {
+    await close().catch((error: unknown) => say(`  ${error instanceof Error ? error.message : String(error)}`));
+  }
+}
