@@ -9,6 +9,7 @@ import {
   ticketReplySchema,
   userReplySchema,
 } from './gorgias-replies.ts';
+import { SingleFlight } from './single-flight.ts';
 import type { toMessageBody, toTicketBody } from './ticket-body.ts';
 
 const pageSize = '100';
@@ -20,6 +21,7 @@ const clockSkewMs = 10 * 60_000;
 /** The Gorgias calls of the adapter, each by name. @throws GorgiasError */
 export class GorgiasRecords {
   private botUserId: number | undefined;
+  private readonly self = new SingleFlight<number>();
 
   constructor(private readonly client: GorgiasClient) {}
 
@@ -94,12 +96,7 @@ export class GorgiasRecords {
 
   /** Whose API key we hold; our messages are written in that user's name. Asked once. */
   async getBotUserId(signal: AbortSignal): Promise<number> {
-    this.botUserId ??= (
-      await this.client.call(
-        { operation: 'get_self', method: 'GET', path: '/api/users/0', schema: userReplySchema },
-        signal,
-      )
-    ).id;
+    this.botUserId ??= await this.self.run('self', () => this.readBotUserId(signal));
     return this.botUserId;
   }
 
@@ -134,5 +131,10 @@ export class GorgiasRecords {
       signal,
     );
     return data.find((customer) => customer.external_id === externalId)?.id;
+  }
+
+  private async readBotUserId(signal: AbortSignal): Promise<number> {
+    const call = { operation: 'get_self', method: 'GET', path: '/api/users/0', schema: userReplySchema } as const;
+    return (await this.client.call(call, signal)).id;
   }
 }

@@ -182,6 +182,15 @@ describe('createGorgiasHelpdesk', () => {
     expect(sandbox.ledger().messages).toHaveLength(250);
   });
 
+  it('asks once who it is, however many tickets are opened at once', async () => {
+    const helpdesk = createHelpdesk(sandbox);
+
+    const open = (index: number) => helpdesk.ensureTicket(ticketRequest({ externalId: `x${index}` }), context());
+    await Promise.all([1, 2, 3, 4].map(open));
+
+    expect(sandbox.ledger().calls.filter(({ path }) => path === '/api/users/0')).toHaveLength(1);
+  });
+
   it('reports every attempt to the observer', async () => {
     const calls: string[] = [];
     sandbox.faults.add({ kind: 'status', status: 500, match: 'GET /api/tickets' });
