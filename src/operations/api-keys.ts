@@ -13,9 +13,8 @@ export const scopes = [
 ] as const;
 export type Scope = (typeof scopes)[number];
 
-/** `live` and `test` keys are secrets of servers; a `widget` key is public and works from its origins only. */
-export const keyKinds = ['live', 'test', 'widget'] as const;
-export type KeyKind = (typeof keyKinds)[number];
+/** `secret` keys belong to servers; a `widget` key is public and works from its origins only. */
+export type KeyKind = 'secret' | 'widget';
 
 export interface ApiKey {
   readonly id: string;
@@ -48,6 +47,8 @@ export interface ApiKeyRepository {
 export interface NewStoreKey {
   readonly storeId: string;
   readonly kind: KeyKind;
+  /** A secret key beginning with `sk_test_` instead of `sk_live_`; it opens the same. */
+  readonly isTest?: boolean;
   readonly name?: string;
   /** All scopes for servers, the conversation scopes for widgets, when absent. */
   readonly scopes?: readonly Scope[];
@@ -70,7 +71,7 @@ export interface ApiKeysDeps {
 /** How long a revoked key may still work in another process, and how long a wrong one costs no query. */
 const cacheTtlMs = 5_000;
 const touchEveryMs = 10_000;
-const keyPattern = /^(?:sk_(live|test)|pk_(widget))_[A-Za-z0-9]{32}$/;
+const keyPattern = /^(?:sk_live|sk_test|pk_widget)_[A-Za-z0-9]{32}$/;
 const prefixRandomLength = 8;
 const widgetScopes: readonly Scope[] = ['conversations:read', 'conversations:write', 'conversations:escalate'];
 
@@ -121,7 +122,8 @@ export class ApiKeys {
       return { reason: 'key_not_found' };
     }
     const { storeId, kind, name, scopes: oldScopes, allowedOrigins } = old;
-    const created = createKey({ storeId, kind, name, scopes: oldScopes, allowedOrigins });
+    const isTest = old.prefix.startsWith('sk_test_');
+    const created = createKey({ storeId, kind, isTest, name, scopes: oldScopes, allowedOrigins });
     const endsAt = new Date(this.deps.clock.now().getTime() + graceSeconds * 1_000);
     await this.deps.repository.replace(old.id, endsAt, created.record);
     this.forget();
@@ -189,7 +191,7 @@ function createKey(request: NewStoreKey): CreatedKey {
   if (request.kind === 'widget' && allowedOrigins.length === 0) {
     throw new RangeError('a widget key needs at least one allowed origin');
   }
-  const head = request.kind === 'widget' ? 'pk_widget_' : `sk_${request.kind}_`;
+  const head = request.kind === 'widget' ? 'pk_widget_' : request.isTest === true ? 'sk_test_' : 'sk_live_';
   const key = `${head}${createSecret(32)}`;
   const record: ApiKey = {
     id: createId(),

@@ -1,0 +1,158 @@
+import type { z } from 'zod';
+import type { ConversationFilter } from '../../conversations/conversation.ts';
+import { defineRoute, type Route } from '../../http/route.ts';
+import { AppError } from '../../platform/errors.ts';
+import {
+  conversationAnswerSchema,
+  escalateAnswerSchema,
+  giveBackAnswerSchema,
+  listAnswerSchema,
+  resolveAnswerSchema,
+} from './answers.ts';
+import { presentConversation, presentEscalation, presentPage, presentResolution } from './presenter.ts';
+import {
+  conversationParamsSchema,
+  escalateBodySchema,
+  getQuerySchema,
+  listQuerySchema,
+  resolveBodySchema,
+} from './schemas.ts';
+import { getOwnId, type WebChatDeps } from './web-chat.ts';
+
+/** Reading conversations and changing their state. */
+export function createConversationRoutes(deps: WebChatDeps): Route[] {
+  return [
+    createGetRoute(deps),
+    createListRoute(deps),
+    createEscalateRoute(deps),
+    createResolveRoute(deps),
+    createGiveBackRoute(deps),
+  ];
+}
+
+function createGetRoute(deps: WebChatDeps): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/conversations/:id',
+    operationId: 'getConversation',
+    summary: 'One conversation with its newest messages, oldest first.',
+    scope: 'conversations:read',
+    rateClass: 'reads',
+    audience: 'anyone',
+    params: conversationParamsSchema,
+    query: getQuerySchema,
+    response: conversationAnswerSchema,
+    handle: async (call) => {
+      const { include_messages, message_limit } = call.query;
+      const limit = include_messages === 'true' ? message_limit : undefined;
+      return presentConversation(await deps.desk.get(call.principal.storeId, getOwnId(deps, call), limit));
+    },
+  });
+}
+
+function createListRoute(deps: WebChatDeps): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/conversations',
+    operationId: 'listConversations',
+    summary: 'Conversations of the store, newest first, a page at a time.',
+    scope: 'conversations:read',
+    rateClass: 'reads',
+    audience: 'server',
+    query: listQuerySchema,
+    response: listAnswerSchema,
+    handle: async ({ principal, query }) => {
+      const filter = toFilter(query);
+      return presentPage(await deps.desk.list(principal.storeId, filter), filter);
+    },
+  });
+}
+
+function createEscalateRoute(deps: WebChatDeps): Route {
+  return defineRoute({
+    method: 'post',
+    path: '/conversations/:id/escalate',
+    operationId: 'escalateConversation',
+    summary: 'Hands the conversation over to a person.',
+    scope: 'conversations:escalate',
+    rateClass: 'messages',
+    audience: 'anyone',
+    params: conversationParamsSchema,
+    body: escalateBodySchema,
+    response: escalateAnswerSchema,
+    handle: async (call) => {
+      const { reason, priority, notes } = call.body;
+      const result = await deps.desk.escalate({
+        storeId: call.principal.storeId,
+        conversationId: getOwnId(deps, call),
+        reason,
+        ...(priority === undefined ? {} : { priority }),
+        ...(notes === undefined ? {} : { notes }),
+      });
+      return presentEscalation(result);
+    },
+  });
+}
+
+function createResolveRoute(deps: WebChatDeps): Route {
+  return defineRoute({
+    method: 'post',
+    path: '/conversations/:id/resolve',
+    operationId: 'resolveConversation',
+    summary: 'Closes the conversation.',
+    scope: 'conversations:write',
+    rateClass: 'messages',
+    audience: 'anyone',
+    params: conversationParamsSchema,
+    body: resolveBodySchema,
+    response: resolveAnswerSchema,
+    handle: async (call) => {
+      const conversationId = getOwnId(deps, call);
+      const { resolution_summary, resolution_type, csat_score } = call.body;
+      if (call.principal.kind === 'widget' && resolution_type !== 'customer') {
+        throw new AppError('insufficient_permissions', 'A widget closes conversations for the customer only.', {
+          details: { field: 'resolution_type', reason: 'secret_key_required' },
+        });
+      }
+      const result = await deps.desk.resolve({
+        storeId: call.principal.storeId,
+        conversationId,
+        summary: resolution_summary,
+        type: resolution_type,
+        ...(csat_score === undefined ? {} : { csatScore: csat_score }),
+      });
+      return presentResolution(result);
+    },
+  });
+}
+
+function createGiveBackRoute(deps: WebChatDeps): Route {
+  return defineRoute({
+    method: 'post',
+    path: '/conversations/:id/give-back',
+    operationId: 'giveBackConversation',
+    summary: 'Gives the conversation back to the bot after a hand-over.',
+    scope: 'conversations:escalate',
+    rateClass: 'messages',
+    audience: 'server',
+    params: conversationParamsSchema,
+    response: giveBackAnswerSchema,
+    handle: async (call) => {
+      await deps.desk.giveBack(call.principal.storeId, call.params.id);
+      return { given_back: true };
+    },
+  });
+}
+
+function toFilter(query: z.output<typeof listQuerySchema>): ConversationFilter {
+  return {
+    ...(query.status === undefined ? {} : { status: query.status }),
+    ...(query.intent === undefined ? {} : { intent: query.intent }),
+    ...(query.sentiment === undefined ? {} : { sentiment: query.sentiment }),
+    ...(query.customer_email === undefined ? {} : { customerEmail: query.customer_email }),
+    ...(query.start_date === undefined ? {} : { startDate: query.start_date }),
+    ...(query.end_date === undefined ? {} : { endDate: query.end_date }),
+    page: query.page,
+    perPage: query.per_page,
+  };
+}

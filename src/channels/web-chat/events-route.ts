@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { StreamEvent } from '../../conversations/conversation.ts';
+import { findHeader } from '../../http/request-scope.ts';
+import { defineRoute, type Route } from '../../http/route.ts';
+import { parseInput } from '../../http/validation.ts';
+import { conversationParamsSchema, eventsQuerySchema } from './schemas.ts';
+import type { EventStream } from './stream.ts';
+import { getOwnId, type WebChatDeps } from './web-chat.ts';
+
+/** Follows a conversation across turns, and resumes a stream that broke. */
+export function createEventsRoute(deps: WebChatDeps): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/conversations/:id/events',
+    operationId: 'followConversation',
+    summary: 'Events of the conversation, from after Last-Event-ID or from now on.',
+    scope: 'conversations:read',
+    rateClass: 'reads',
+    audience: 'anyone',
+    streams: 'always',
+    params: conversationParamsSchema,
+    query: eventsQuerySchema,
+    response: z.string(),
+    handle: async (call) => {
+      const conversationId = getOwnId(deps, call);
+      const lastEventId = findHeader(call.req, 'last-event-id') ?? call.query.last_event_id;
+      const { last_event_id } = parseInput(eventsQuerySchema, { last_event_id: lastEventId });
+      const follower = new Follower();
+      const unsubscribe = await deps.desk.follow(call.principal.storeId, conversationId, last_event_id, (event) =>
+        follower.take(event),
+      );
+      if (call.res.destroyed) {
+        unsubscribe();
+        return;
+      }
+      follower.attach(deps.streams.open(call.res, 'follow', unsubscribe));
+    },
+  });
+}
+
+/** Keeps what is replayed before it is known that there will be an answer at all. */
+class Follower {
+  private early: StreamEvent[] | undefined = [];
+  private stream: EventStream | undefined;
+
+  take(event: StreamEvent): void {
+    if (this.stream === undefined) {
+      this.early?.push(event);
+    } else {
+      this.stream.send(event);
+    }
+  }
+
+  attach(stream: EventStream): void {
+    for (const event of this.early ?? []) {
+      stream.send(event);
+    }
+    this.early = undefined;
+    this.stream = stream;
+  }
+}
