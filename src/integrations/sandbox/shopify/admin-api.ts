@@ -97,11 +97,14 @@ export class AdminApi {
   private answerFault(response: ServerResponse, fault: Fault): void {
     switch (fault.kind) {
       case 'http_429':
-        return sendJson(response, 429, { errors: TOO_MANY }, { 'retry-after': fault.retryAfterSeconds.toFixed(1) });
+        sendJson(response, 429, { errors: TOO_MANY }, { 'retry-after': fault.retryAfterSeconds.toFixed(1) });
+        return;
       case 'throttled':
-        return sendJson(response, 200, toThrottled(10, { ...this.deps.bucket.status(), currentlyAvailable: 0 }).body);
+        sendJson(response, 200, toThrottled(10, { ...this.deps.bucket.status(), currentlyAvailable: 0 }).body);
+        return;
       case 'http_5xx':
-        return sendJson(response, fault.status, { errors: 'Internal Server Error' });
+        sendJson(response, fault.status, { errors: 'Internal Server Error' });
+        return;
       case 'malformed_body':
         response.writeHead(200, { 'content-type': 'application/json' });
         response.end('{"data": {"shop": ');

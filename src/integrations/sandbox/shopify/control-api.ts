@@ -28,7 +28,10 @@ export class ControlApi {
     if (method === 'DELETE') faults.clear();
     if (method === 'POST') {
       const fault = faultSchema.safeParse(body);
-      if (!fault.success) return sendJson(response, 400, { error: 'invalid_fault', issues: fault.error.issues });
+      if (!fault.success) {
+        sendJson(response, 400, { error: 'invalid_fault', issues: fault.error.issues });
+        return;
+      }
       faults.plant(fault.data);
     }
     sendJson(response, method === 'POST' ? 201 : 200, { faults: faults.list() });
@@ -42,7 +45,10 @@ export class ControlApi {
   private handleOrder(response: ServerResponse, name: string, action: string, body: unknown): void {
     const known = this.services.shop.orders.some((it) => it.name === name || it.name === `#${name}`);
     const options = orderActionSchema.safeParse({ ...(typeof body === 'object' && body), action });
-    if (!known || !options.success) return sendJson(response, 404, { error: 'not_found' });
+    if (!known || !options.success) {
+      sendJson(response, 404, { error: 'not_found' });
+      return;
+    }
     const { data } = options;
     const parcel =
       data.action === 'ship'

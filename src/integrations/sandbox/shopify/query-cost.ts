@@ -30,7 +30,7 @@ export function estimateCost(
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const walk: Walk = { schema, fragments, variables };
+  const walk: Walk = { schema, fragments, variables: { ...readDefaults(operation), ...variables } };
   const root = schema.getRootType(operation.operation);
   const base = operation.operation === 'mutation' ? MUTATION_COST * countRootFields(operation) : 0;
   return root ? base + selectionCost(walk, operation.selectionSet, root.name) : base;
@@ -40,6 +40,13 @@ export function estimateCost(
 export function measureCost(data: unknown, operation: OperationDefinitionNode): number {
   const base = operation.operation === 'mutation' ? MUTATION_COST * countRootFields(operation) : 0;
   return base + Math.max(0, countObjects(data) - 1);
+}
+
+function readDefaults(operation: OperationDefinitionNode): Record<string, unknown> {
+  const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+  );
+  return Object.fromEntries(defaults);
 }
 
 const MUTATION_COST = 10;

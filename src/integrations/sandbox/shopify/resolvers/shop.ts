@@ -35,6 +35,8 @@ export const shopResolvers = {
     shipsToCountries: (it: ShopProfile) => it.shipsTo,
     plan: () => ({ publicDisplayName: 'Basic', shopifyPlus: false, partnerDevelopment: true }),
     weightUnit: () => 'POUNDS',
+    orderNumberFormatPrefix: () => '#',
+    orderNumberFormatSuffix: () => '',
     shopPolicies: (_: unknown, __: unknown, context: RequestContext) => context.shop.policies,
   },
   ShopPolicy: {
@@ -60,7 +62,6 @@ export function findNode(gid: string, context: RequestContext) {
       return context.shop.customers.find((it) => it.id === parseGid(gid, 'Customer'));
     case 'Product':
       return context.shop.products.find((it) => it.id === parseGid(gid, 'Product'));
-    case undefined:
     default:
       return undefined;
   }
