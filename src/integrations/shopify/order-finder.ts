@@ -18,35 +18,33 @@ export interface OrderFinderDeps {
 }
 
 /**
- * Finds the one order that a shopper's number names. Usually one round trip. Shops may put letters around the number
- * (`SHOP-1042-EU`); their format is read beside the first search and kept.
+ * Finds the one order that a shopper's number names, usually in one round trip. Shops may put letters around the
+ * number (`SHOP-1042-EU`): their format is read when the plain number finds nothing, and kept.
  */
 export class OrderFinder {
   private readonly client: AdminClient;
   private readonly readFormat: (context: CallContext) => Promise<StoreAnswer<NameFormat>>;
-  private format: NameFormat | undefined;
+  private format: NameFormat = PLAIN_FORMAT;
 
   constructor({ client, clock }: OrderFinderDeps) {
     this.client = client;
-    this.readFormat = cacheRead(clock, FORMAT_TTL_MS, async (context) =>
-      mapAnswer(await client.execute(orderNameFormatOperation, {}, context), ({ shop }) => ({
-        prefix: shop.orderNumberFormatPrefix,
-        suffix: shop.orderNumberFormatSuffix,
-      })),
-    );
+    this.readFormat = cacheRead(clock, FORMAT_TTL_MS, (context) => fetchFormat(client, context));
   }
 
   async findOrder(orderNumber: string, context: CallContext): Promise<StoreAnswer<FoundOrder | undefined>> {
     const wanted = toNameCore(orderNumber);
     if (wanted === undefined) return { ok: true, value: undefined };
     const askedAs = listNames(wanted, this.format);
-    const [hits, format] = await Promise.all([this.search(askedAs, context), this.readFormat(context)]);
+    const hits = await this.search(askedAs, context);
     if (!hits.ok) return hits;
-    if (format.ok) this.format = format.value;
+    if (pickMatches(hits.value, askedAs).length > 0) return this.readOnlyMatch(hits.value, askedAs, context);
+    const format = await this.readFormat(context);
+    if (!format.ok) return format;
+    this.format = format.value;
     const names = listNames(wanted, this.format);
-    const isFormatNews = names.length > askedAs.length && pickMatches(hits.value, names).length === 0;
-    const answer = isFormatNews ? await this.search(names, context) : hits;
-    return answer.ok ? this.readOnlyMatch(answer.value, names, context) : answer;
+    if (names.every((name) => askedAs.includes(name))) return { ok: true, value: undefined };
+    const dressedHits = await this.search(names, context);
+    return dressedHits.ok ? this.readOnlyMatch(dressedHits.value, names, context) : dressedHits;
   }
 
   private search(names: readonly string[], context: CallContext): Promise<StoreAnswer<FindOrderQuery>> {
@@ -72,12 +70,24 @@ interface NameFormat {
   readonly suffix: string;
 }
 
+const PLAIN_FORMAT: NameFormat = { prefix: '#', suffix: '' };
 const FORMAT_TTL_MS = 3_600_000;
 
+/** Where the shop won't tell, its numbers count as plain. */
+async function fetchFormat(client: AdminClient, context: CallContext): Promise<StoreAnswer<NameFormat>> {
+  const answer = await client.execute(orderNameFormatOperation, {}, context);
+  if (!answer.ok && (answer.reason === 'rejected' || answer.reason === 'access_denied')) {
+    return { ok: true, value: PLAIN_FORMAT };
+  }
+  return mapAnswer(answer, ({ shop }) => ({
+    prefix: shop.orderNumberFormatPrefix,
+    suffix: shop.orderNumberFormatSuffix,
+  }));
+}
+
 /** What the order may be called, as search terms: `1042`, `#1042`, and with the shop's own letters around it. */
-function listNames(core: string, format: NameFormat | undefined): readonly string[] {
-  const dressed = format ? `${format.prefix}${core}${format.suffix}` : core;
-  return [...new Set([core, `#${core}`, dressed])];
+function listNames(core: string, format: NameFormat): readonly string[] {
+  return [...new Set([core, `#${core}`, `${format.prefix}${core}${format.suffix}`])];
 }
 
 function pickMatches(hits: FindOrderQuery, names: readonly string[]): FindOrderQuery['candidates']['nodes'] {

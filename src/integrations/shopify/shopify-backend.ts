@@ -1,4 +1,4 @@
-import type { CallContext, FoundOrder, StoreAnswer, StoreBackend } from '../../commerce/store-backend.ts';
+import type { CallContext, StoreAnswer, StoreBackend } from '../../commerce/store-backend.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { findMissingScopes } from './access-scopes.ts';
 import type { AdminClient } from './admin-client.ts';
@@ -35,8 +35,7 @@ export function createShopifyBackend({ client, clock, cacheMs = 300_000 }: Shopi
   const finder = new OrderFinder({ client, clock });
   const customerOrders = new CustomerOrderReader(client);
   return {
-    findOrder: (orderNumber, context): Promise<StoreAnswer<FoundOrder | undefined>> =>
-      finder.findOrder(orderNumber, context),
+    findOrder: (orderNumber, context) => finder.findOrder(orderNumber, context),
     listCustomerOrders: (customerId, limit, context) => customerOrders.list(customerId, limit, context),
     searchProducts: (text, limit, context) => searchProducts(client, text, limit, context),
     listPolicies: cacheRead(clock, cacheMs, async (context) =>

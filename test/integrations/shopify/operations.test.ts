@@ -13,7 +13,7 @@ async function loadLanes(): Promise<readonly LintLane[]> {
   try {
     return await Promise.all(ADMIN_VERSIONS.map(loadLane));
   } catch (error) {
-    if (!(error instanceof SchemaUnavailableError) || process.env['CI'] === 'true') throw error;
+    if (!(error instanceof SchemaUnavailableError) || process.env.CI === 'true') throw error;
     console.warn(
       "SKIPPED: operations against Shopify's real schema, which is not cached and can't be fetched from npm",
     );
