@@ -18,6 +18,8 @@ export interface ConversationMemory {
   /** Orders whose contact matched in this conversation. */
   readonly verifiedOrderIds: readonly string[];
   readonly failedVerifications: number;
+  /** Paid tokens of the conversation so far; past the ceiling only the rules answer. */
+  readonly tokensUsed?: number;
 }
 
 export const emptyMemory: ConversationMemory = { emails: [], phones: [], verifiedOrderIds: [], failedVerifications: 0 };

@@ -5,6 +5,7 @@ import type { EvidenceIndex, OrderEvidence } from './evidence.ts';
 import { holdsWholly } from './order-aspects.ts';
 import { readStates, type SpokenState, speaksOfOrder } from './order-states.ts';
 import { readPolicyTerms } from './policy-terms.ts';
+import { listShingles } from './shingles.ts';
 import { checkStock } from './stock-claims.ts';
 import { checkValue } from './value-claims.ts';
 import { readValues, toPlainText } from './values.ts';
@@ -135,12 +136,6 @@ function leaksPrompt(lower: string, shingles: ReadonlySet<string>): boolean {
     return true;
   }
   return shingles.size > 0 && listShingles(lower).some((shingle) => shingles.has(shingle));
-}
-
-/** Runs of eight words; two texts that share one did not come by it by chance. */
-export function listShingles(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\d']+/gu) ?? [];
-  return words.slice(7).map((_, index) => words.slice(index, index + 8).join(' '));
 }
 
 function refuse(unsupported: readonly CheckedClaim[]): SentenceVerdict {

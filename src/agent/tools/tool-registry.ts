@@ -9,6 +9,14 @@ import { searchProducts } from './search-products.ts';
 
 const tools: readonly ReadTool[] = [getOrder, getTracking, listOrders, searchProducts, searchKnowledgeBase];
 
+/** Not a tool that reads: the model's way to say that a person has to do it. */
+export const handOverTool: ToolSchema = {
+  name: 'request_person',
+  description:
+    'Hands the conversation to a colleague. Use it when the shopper agrees to that or asks for something that only a person can do.',
+  parameters: { type: 'object', properties: {}, additionalProperties: false },
+};
+
 export function findTool(name: string, hasSession: boolean): ReadTool | undefined {
   return tools.find((tool) => tool.name === name && isVisible(tool, hasSession));
 }
@@ -23,12 +31,13 @@ function isVisible(tool: ReadTool, hasSession: boolean): boolean {
 }
 
 function toSchemas(hasSession: boolean): readonly ToolSchema[] {
-  return tools
+  const readTools = tools
     .filter((tool) => isVisible(tool, hasSession))
     .map(({ name, description, input }) => {
       const { $schema, ...parameters } = z.toJSONSchema(input);
       return { name, description, parameters };
     });
+  return [...readTools, handOverTool];
 }
 
 const sessionSchemas = toSchemas(true);

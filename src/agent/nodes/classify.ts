@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { classificationSchema } from '../classification.ts';
+import { findEscalation } from '../guardrails/escalation-rules.ts';
+import { type Mentions, maskContacts, readMentions } from '../guardrails/mentions.ts';
+import { OrderDesk } from '../guardrails/order-desk.ts';
+import type { ModelMessage, ModelRequest } from '../models/chat-model.ts';
+import { phrase } from '../phrases/phrase.ts';
+import type { AgentState, AgentUpdate, Reading } from '../state.ts';
+import type { ConversationMemory, HistoryMessage } from '../turn.ts';
+import type { TurnRun } from '../turn-run.ts';
+import { askModelFor, toTask } from './ask-model.ts';
+import { toReading } from './reading.ts';
+
+/** Reads the message: one structured model call, then code. Decides by rule whether a person is needed. */
+export async function classify({ memory }: AgentState, run: TurnRun): Promise<AgentUpdate> {
+  const { input } = run;
+  run.emit({ type: 'status', key: 'reading', text: phrase(memory.language ?? 'en', 'status_reading') });
+  const mentions = readMentions(input.messages.map(({ content }) => content).join('\n'));
+  run.orders = createOrderDesk(run, mentions);
+  const { value } = await askModelFor(run, toRequest(run, memory), classificationSchema);
+  const reading = toReading(value, run.text, mentions, memory);
+  const escalation = findEscalation({
+    text: run.text,
+    classification: reading.classification,
+    intent: reading.intent,
+    confidence: reading.confidence,
+    earlier: listEarlier(input.history),
+    hasKnownIntent: memory.intent !== undefined && memory.intent !== 'general_inquiry' && memory.intent !== 'other',
+    store: input.store,
+  });
+  return { reading, memory: remember(memory, reading), ...(escalation === undefined ? {} : { escalation }) };
+}
+
+/** The original's temperature and window (parity 2.1). */
+const temperature = 0.1;
+const historyRows = 6;
+const maxTokens = 300;
+const keptContacts = 5;
+
+const { $schema, ...jsonSchema } = z.toJSONSchema(classificationSchema);
+
+function toRequest(run: TurnRun, memory: ConversationMemory): ModelRequest {
+  const { store, history } = run.input;
+  run.journal.promptVersions.classify = run.prompts.versions.classify ?? '';
+  return {
+    purpose: 'classify',
+    system: run.prompts.render('classify', { store_name: store.name }),
+    messages: [...toMessages(history.slice(-historyRows)), { role: 'user', content: run.text }],
+    responseSchema: { name: 'classification', schema: jsonSchema },
+    maxTokens,
+    temperature,
+    task: toTask(run, {
+      language: memory.language ?? 'en',
+      facts: [],
+      ...(memory.intent === undefined ? {} : { previousIntent: memory.intent }),
+    }),
+  };
+}
+
+/** History as a model may see it: contacts masked, system lines left out. */
+export function toMessages(history: readonly HistoryMessage[]): ModelMessage[] {
+  return history.flatMap(({ role, content }) => (role === 'system' ? [] : [{ role, content: maskContacts(content) }]));
+}
+
+function listEarlier(history: readonly HistoryMessage[]): string[] {
+  return history.filter(({ role }) => role === 'user').map(({ content }) => content);
+}
+
+function createOrderDesk(run: TurnRun, mentions: Mentions): OrderDesk {
+  const { input, limiter } = run;
+  const { shopper, memory, store } = input;
+  const numbers = listEarlier(input.history).flatMap((text) => readMentions(text).orderNumbers);
+  const known = memory.orderNumber === undefined ? [] : [memory.orderNumber];
+  return new OrderDesk({
+    store,
+    limiter,
+    addressKey: shopper.addressKey,
+    memory,
+    claimant: {
+      emails: [
+        ...new Set([...mentions.emails, ...memory.emails, ...(shopper.email === undefined ? [] : [shopper.email])]),
+      ],
+      phones: [...new Set([...mentions.phones, ...memory.phones])],
+      ...(shopper.customerId === undefined ? {} : { customerId: shopper.customerId }),
+    },
+    ownNumbers: new Set([...mentions.orderNumbers, ...known, ...numbers]),
+    hasNewProof: mentions.orderNumbers.length + mentions.emails.length + mentions.phones.length > 0,
+  });
+}
+
+function remember(memory: ConversationMemory, reading: Reading): ConversationMemory {
+  const { mentions, intent, topic, route, language } = reading;
+  const isCourtesy = topic === 'thanks' || topic === 'greeting';
+  const orderNumber = mentions.orderNumbers[0] ?? memory.orderNumber;
+  const isMeaningful = !isCourtesy && intent !== 'other';
+  return {
+    ...memory,
+    ...(isMeaningful ? { intent, topic, route } : {}),
+    language,
+    ...(orderNumber === undefined ? {} : { orderNumber }),
+    emails: [...new Set([...mentions.emails, ...memory.emails])].slice(0, keptContacts),
+    phones: [...new Set([...mentions.phones, ...memory.phones])].slice(0, keptContacts),
+  };
+}
