@@ -105,7 +105,10 @@ async function stopServer(server: ChildProcess, ended: Promise<void>): Promise<v
       return;
     }
     server.kill(name);
-    await Promise.race([ended, sleep(stopTimeoutMs, undefined, { ref: true })]);
+    const patience = new AbortController();
+    const late = sleep(stopTimeoutMs, undefined, { signal: patience.signal }).catch(() => undefined);
+    await Promise.race([ended, late]);
+    patience.abort();
   }
 }
 

@@ -6,6 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
+  DriverAdapterError,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
@@ -95,7 +96,9 @@ async function connectAdapter(
   // The adapter's own version cuts the script at every semicolon, also inside comments and function bodies. As one
   // query it is whole, and atomic: PostgreSQL runs it as one transaction.
   adapter.executeScript = async (script) => {
-    await pool.query(script);
+    await pool.query(script).catch((error: unknown) => {
+      throw toAdapterError(error);
+    });
   };
   readCharColumns(adapter);
   let isDisposed = false;
@@ -109,6 +112,15 @@ async function connectAdapter(
   };
   adapters.add(adapter);
   return adapter;
+}
+
+/** The shape in which the engine reads an error of PostgreSQL; it would hide any other from the operator. */
+function toAdapterError(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) {
+    return error;
+  }
+  const { code = 'XX000', severity = 'ERROR', message, detail, column, hint } = error;
+  return new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
 }
 
 const charOid = 18;
