@@ -77,7 +77,7 @@ export function outstandingCents(order: Order): number {
   return Math.max(0, currentTotalCents(order) - (receivedCents(order) - refundedCents(order)));
 }
 
-export type FinancialStatus =
+type FinancialStatus =
   | 'AUTHORIZED'
   | 'PAID'
   | 'PARTIALLY_PAID'
@@ -98,7 +98,7 @@ export function toFinancialStatus(order: Order): FinancialStatus {
   return authorizedCents(order) > 0 ? 'AUTHORIZED' : 'PENDING';
 }
 
-export type FulfillmentStatus = 'FULFILLED' | 'PARTIALLY_FULFILLED' | 'UNFULFILLED';
+type FulfillmentStatus = 'FULFILLED' | 'PARTIALLY_FULFILLED' | 'UNFULFILLED';
 
 export function toFulfillmentStatus(order: Order): FulfillmentStatus {
   const shipped = sum(order.lines, (line) => fulfilledQuantity(order, line));
@@ -106,7 +106,7 @@ export function toFulfillmentStatus(order: Order): FulfillmentStatus {
   return order.lines.some((line) => unfulfilledQuantity(order, line) > 0) ? 'PARTIALLY_FULFILLED' : 'FULFILLED';
 }
 
-export type ReturnStatus = 'NO_RETURN' | 'RETURN_REQUESTED' | 'IN_PROGRESS' | 'RETURNED';
+type ReturnStatus = 'NO_RETURN' | 'RETURN_REQUESTED' | 'IN_PROGRESS' | 'RETURNED';
 
 export function toReturnStatus(order: Order): ReturnStatus {
   const statuses = new Set(order.returns.map((it) => it.status));

@@ -16,7 +16,7 @@ import type { LedgerOutcome } from './ledger.ts';
 import { API_VERSIONS, type ApiVersion, type SandboxServices } from './request-context.ts';
 import type { TokenStore } from './tokens.ts';
 
-export interface AdminApiDeps {
+interface AdminApiDeps {
   readonly services: SandboxServices;
   readonly tokens: TokenStore;
   readonly bucket: CostBucket;

@@ -1,5 +1,5 @@
 /** One request as the sandbox saw it. Variables are kept: a test may ask what exactly was written. */
-export interface LedgerEntry {
+interface LedgerEntry {
   readonly at: Date;
   readonly version: string;
   readonly operationName: string;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../platform/clock.ts';
 import { createSecret } from '../../../platform/ids.ts';
 
-export interface Credentials {
+interface Credentials {
   readonly accessToken: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -9,13 +9,13 @@ export interface Credentials {
   readonly refreshToken: string;
 }
 
-export interface TokenOptions extends Credentials {
+interface TokenOptions extends Credentials {
   readonly clock: Clock;
   /** Of a client-credentials token; Shopify's live for 24 hours. */
   readonly tokenTtlMs: number;
 }
 
-export type TokenGrant =
+type TokenGrant =
   | {
       readonly ok: true;
       readonly accessToken: string;

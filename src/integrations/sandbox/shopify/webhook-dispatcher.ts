@@ -22,7 +22,7 @@ interface Delivery {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export interface WebhookDeps {
+interface WebhookDeps {
   readonly clock: Clock;
   readonly secret: string;
   readonly shopDomain: string;
@@ -163,7 +163,7 @@ const RESOURCES = [
 ];
 
 /** `ORDERS_PARTIALLY_FULFILLED` -> `orders/partially_fulfilled`. */
-export function toRestTopic(topic: string): string {
+function toRestTopic(topic: string): string {
   const resource = RESOURCES.find((it) => topic.startsWith(`${it}_`));
   return (resource ? `${resource}/${topic.slice(resource.length + 1)}` : topic).toLowerCase();
 }

@@ -2,17 +2,19 @@ import type { Currency, Customer, Order, OrderLine, Product, Transaction } from 
 import { RATE_PER_USD, subtotalCents } from '../order-math.ts';
 import { createParcels } from './build-parcels.ts';
 import { createRefunds, createReturns } from './build-refunds.ts';
+import { NEW_ORDERS } from './new-orders.ts';
 import { OLDER_ORDERS } from './older-orders.ts';
 import type { OrderSpec } from './order-spec.ts';
 import { RECENT_ORDERS } from './recent-orders.ts';
+import { SETTLED_ORDERS } from './settled-orders.ts';
 
-export interface OrderParts {
+interface OrderParts {
   readonly customers: readonly Customer[];
   readonly products: readonly Product[];
   readonly daysAgo: (days: number) => Date;
 }
 
-export const ORDER_SPECS: readonly OrderSpec[] = [...OLDER_ORDERS, ...RECENT_ORDERS];
+export const ORDER_SPECS: readonly OrderSpec[] = [...OLDER_ORDERS, ...SETTLED_ORDERS, ...RECENT_ORDERS, ...NEW_ORDERS];
 
 export function createOrders(parts: OrderParts): Order[] {
   return ORDER_SPECS.map((spec) => createOrder(spec, parts));

@@ -49,7 +49,7 @@ export interface RefundSpec {
   readonly status?: 'SUCCESS' | 'PENDING';
 }
 
-export interface ReturnSpec {
+interface ReturnSpec {
   readonly daysAgo: number;
   readonly status: ReturnCase['status'];
   readonly reason: string;

@@ -6,7 +6,7 @@ import { toAmount, toMoney } from '../money.ts';
 import type { RequestContext, ResolverMap } from '../request-context.ts';
 import { searchProducts, toPlainText } from '../search/search-products.ts';
 
-export type VariantView = Variant & { readonly product: Product };
+type VariantView = Variant & { readonly product: Product };
 type ProductListArgs = PageArgs & { query?: string | null; sortKey: string };
 
 export const productResolvers = {

@@ -56,7 +56,7 @@ export const returnResolvers = {
   },
 } satisfies ResolverMap;
 
-export const REASONS = (
+const REASONS = (
   [
     ['too-small', 'Too small'],
     ['too-large', 'Too large'],

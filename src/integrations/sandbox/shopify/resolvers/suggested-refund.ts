@@ -5,7 +5,7 @@ import { toMoneyBag } from '../money.ts';
 import { findLine, withOrder } from './order-views.ts';
 import { toGatewayName } from './refund.ts';
 
-export interface SuggestedRefundArgs {
+interface SuggestedRefundArgs {
   readonly refundLineItems?:
     | readonly { readonly lineItemId: string; readonly quantity: number; readonly restockType?: string }[]
     | null;
@@ -35,7 +35,7 @@ export function suggestRefund(order: Order, args: SuggestedRefundArgs) {
 }
 
 /** Received less every refund that did not fail: a pending one already claims its money. */
-export function maximumRefundableCents(order: Order): number {
+function maximumRefundableCents(order: Order): number {
   const paid = listPayments(order);
   return sum(paid, (it) => it.cents) - sum(paid, (it) => claimedCents(order, it));
 }

@@ -11,7 +11,7 @@ import {
 } from './match-search.ts';
 import { parseSearch } from './search-syntax.ts';
 
-export interface OrderSearch {
+interface OrderSearch {
   readonly orders: readonly Order[];
   readonly warnings: readonly SearchWarning[];
 }

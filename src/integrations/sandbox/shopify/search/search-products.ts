@@ -12,7 +12,7 @@ import {
 } from './match-search.ts';
 import { parseSearch, type SearchNode } from './search-syntax.ts';
 
-export interface ProductSearch {
+interface ProductSearch {
   readonly products: readonly Product[];
   readonly warnings: readonly SearchWarning[];
 }
