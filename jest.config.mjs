@@ -8,17 +8,26 @@ const base = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },
-  testTimeout: 15_000,
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.cache/'],
 };
 
-/** Unit tests need no server; `.int.test.ts` get a real PostgreSQL (and Redis) from the global setup. */
+/** Unit tests need no server; `.int.test.ts` get a real PostgreSQL from the global setup, and Redis where they ask. */
 export default {
+  maxWorkers: 2,
+  testTimeout: 20_000,
   projects: [
     {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.int\\.test\\.ts$'],
+    },
+    {
+      ...base,
+      displayName: 'int',
+      testMatch: ['<rootDir>/test/**/*.int.test.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },
   ],
 };
