@@ -142,12 +142,13 @@ async function requestToken(
   endpoint: TokenEndpoint,
   grant: Readonly<Record<string, string>>,
 ): Promise<StoreAnswer<TokenReply>> {
+  const timeout = AbortSignal.timeout(endpoint.timeoutMs ?? 5_000);
   try {
     const response = await fetch(`${endpoint.baseUrl}/admin/oauth/access_token`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
       body: new URLSearchParams({ client_id: endpoint.clientId, client_secret: endpoint.clientSecret, ...grant }),
-      signal: AbortSignal.timeout(endpoint.timeoutMs ?? 5_000),
+      signal: timeout,
       redirect: 'error',
     });
     const body = await response.text();
@@ -155,9 +156,8 @@ async function requestToken(
     if (response.status === 429) return refuse('rate_limited', 'token endpoint: HTTP 429');
     if (!response.ok) return refuse('access_denied', `token endpoint: HTTP ${response.status}`);
     return { ok: true, value: tokenReplySchema.parse(JSON.parse(body)) };
-  } catch (error) {
-    const isTimeout = error instanceof Error && error.name === 'TimeoutError';
-    return refuse(isTimeout ? 'timeout' : 'unavailable', 'token endpoint: no usable answer');
+  } catch {
+    return refuse(timeout.aborted ? 'timeout' : 'unavailable', 'token endpoint: no usable answer');
   }
 }
 
