@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface StubRequest {
+interface StubRequest {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
@@ -64,7 +64,7 @@ export function cut(): Reply {
   return (response) => void response.destroy();
 }
 
-export function cost(requested: number, available: number) {
+function cost(requested: number, available: number) {
   return {
     requestedQueryCost: requested,
     actualQueryCost: requested / 2,

@@ -19,7 +19,7 @@ afterEach(() => shopify.close());
 const clock = { now: () => new Date(nowMs), monotonicMs: () => nowMs };
 
 function endpoint() {
-  return { baseUrl: shopify.baseUrl, clientId: 'id', clientSecret: 'secret', clock, timeoutMs: 200 };
+  return { baseUrl: shopify.baseUrl, clientId: 'id', clientSecret: 'secret', clock, timeoutMs: 600 };
 }
 
 function grant(token: string, extra: Readonly<Record<string, unknown>> = {}) {
