@@ -33,6 +33,8 @@ interface WebhookDeps {
 }
 
 const DELIVERY_TIMEOUT_MS = 5000;
+/** How long a reordered delivery waits for a later one to overtake it. */
+const HOLD_MS = 1000;
 
 /** Signs and delivers, in the background. A failed delivery is retried with the same webhook id. */
 export class WebhookDispatcher {
@@ -64,6 +66,7 @@ export class WebhookDispatcher {
   private dispatch(delivery: Delivery): void {
     if (this.deps.faults.take(['webhook_reorder'])) {
       this.held.push(delivery);
+      setTimeout(() => this.release(), HOLD_MS).unref();
       return;
     }
     const isDoubled = this.deps.faults.take(['webhook_duplicate']) !== undefined;
