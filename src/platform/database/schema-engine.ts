@@ -52,12 +52,25 @@ async function instantiate() {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
   const bytes = await readFile(join(folder, 'schema_engine_bg.wasm'));
-  const { instance } = await webAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings });
+  const { instance } = await webAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': withIdleTimers(bindings),
+  });
   // The engine hands its last words to this global before it traps; without it they are lost.
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: throwPanic } });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return bindings;
+}
+
+/** The engine never clears its ten-second lock timer, which would keep a finished command alive. */
+function withIdleTimers(bindings: object): Record<string, unknown> {
+  const setIdleTimeout = (callback: () => void, delayMs: number) => setTimeout(callback, delayMs).unref();
+  return Object.fromEntries(
+    Object.entries(bindings).map(([name, binding]) => [
+      name,
+      name.startsWith('__wbg_setTimeout_') ? setIdleTimeout : binding,
+    ]),
+  );
 }
 
 function throwPanic(message: string): never {
@@ -69,7 +82,7 @@ const { WebAssembly: webAssembly } = globalThis as unknown as {
   WebAssembly: {
     instantiate(
       bytes: Uint8Array,
-      imports: Record<string, object>,
+      imports: Record<string, Record<string, unknown>>,
     ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
   };
 };
