@@ -21,7 +21,7 @@ export interface PromptLibrary {
   readonly shingles: ReadonlySet<string>;
 }
 
-/** Reads each prompt file once: `version: …`, a line `---`, then the text with `{{variables}}`. */
+/** Reads each prompt file once: a comment `version: …`, then the text with `{{variables}}`. */
 export function loadPrompts(folder: URL): PromptLibrary {
   const files = Object.fromEntries(promptNames.map((name) => [name, parsePrompt(name, folder)]));
   const texts: Readonly<Record<string, PromptFile>> = files;
@@ -39,7 +39,7 @@ interface PromptFile {
 
 function parsePrompt(name: PromptName, folder: URL): PromptFile {
   const file = readFileSync(new URL(`${name}.md`, folder.href.endsWith('/') ? folder : `${folder.href}/`), 'utf8');
-  const match = /^version: (\S+)\n---\n([\s\S]+)$/.exec(file);
+  const match = /^<!-- version: (\S+) -->\n([\s\S]+)$/.exec(file);
   if (match?.[1] === undefined || match[2] === undefined) {
     throw new Error(`prompt ${name} does not begin with its version line`);
   }
