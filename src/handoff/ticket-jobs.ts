@@ -48,6 +48,7 @@ function toTicketRequest(payload: JobPayload<'helpdesk.open_ticket'>, conversati
   };
   return {
     externalId: payload.externalId,
+    conversationId: conversation.id,
     subject: toSubject(payload.reason, conversation.orderId),
     shopper: present({ email: conversation.customerEmail, name: conversation.customerName }),
     priority: payload.priority,

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 const firstDelayMs = 3_000;
-const maxDelayMs = 15 * 60_000;
-/** With the delays above: twelve tries in 55 minutes, give or take the jitter. */
-const maxAttempts = 12;
+/** Short, so that what waits through an outage is done within a minute of its end. */
+const maxDelayMs = 45_000;
+/** With the delays above: about an hour, give or take the jitter. */
+const maxAttempts = 84;
 const jitter = 0.2;
 
 /** What an error may say about retries; helpdesk errors do. */

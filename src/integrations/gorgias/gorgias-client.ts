@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
+import { present } from '../../platform/present.ts';
 import { CallBudget, type CallBudgetRule, defaultCallBudget, timerWait, type Wait } from './call-budget.ts';
 import { GorgiasError } from './gorgias-error.ts';
 
@@ -38,6 +39,7 @@ interface Call<S extends z.ZodType> {
 const defaultTimeoutMs = 10_000;
 const maxAttempts = 3;
 const firstBackoffMs = 250;
+const lockedOutRetryMs = 60_000;
 /** Longer pauses belong to the outbox: the error carries them. */
 const maxPauseMs = 20_000;
 const retryableStatuses = new Set([408, 500, 502, 503, 504]);
@@ -127,12 +129,17 @@ export class GorgiasClient {
     const isUnknown = retryableStatuses.has(status) || status >= 500;
     return new GorgiasError(`gorgias ${call.operation}: ${status}`, {
       status,
-      isRetryable: status === 429 || isUnknown,
+      isRetryable: status === 429 || isUnknown || isLockedOut(status),
       outcome: isUnknown ? 'unknown' : 'refused',
-      ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
+      ...present({ retryAfterMs: isLockedOut(status) ? lockedOutRetryMs : waitMs }),
       cause: new Error(detail.slice(0, 500)),
     });
   }
+}
+
+/** A key that is being rotated or a role that is being mended: worth another try, but not at once. */
+function isLockedOut(status: number): boolean {
+  return status === 401 || status === 403;
 }
 
 function retryDelayMs(error: unknown, method: 'GET' | 'POST', attempt: number): number | undefined {

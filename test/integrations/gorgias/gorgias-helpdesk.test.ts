@@ -147,10 +147,10 @@ describe('createGorgiasHelpdesk', () => {
     expect(sandbox.ledger().tickets).toHaveLength(0);
   });
 
-  it('says that wrong credentials are not worth a retry', async () => {
+  it('asks again in a minute when its credentials are refused', async () => {
     const call = createHelpdesk(sandbox, { apiKey: 'wrong' }).ensureTicket(ticketRequest(), context());
 
-    await expect(call).rejects.toMatchObject({ isRetryable: false, status: 401 });
+    await expect(call).rejects.toMatchObject({ isRetryable: true, retryAfterMs: 60_000, status: 401 });
   });
 
   it('says that a ticket which is gone is not worth a retry', async () => {
