@@ -63,7 +63,7 @@ CREATE TABLE "conversations" (
     "language" TEXT,
     "primary_intent" TEXT,
     "sentiment" TEXT,
-    "priority" TEXT NOT NULL DEFAULT 'normal',
+    "priority" TEXT NOT NULL DEFAULT 'medium',
     "order_id" TEXT,
     "external_ticket_id" TEXT,
     "resolution_summary" TEXT,
@@ -313,7 +313,7 @@ ALTER TABLE "api_keys"
 ALTER TABLE "conversations"
     ADD CONSTRAINT "conversations_status_check" CHECK ("status" IN ('active', 'resolved', 'escalated', 'abandoned', 'human_handling')),
     ADD CONSTRAINT "conversations_resolution_type_check" CHECK ("resolution_type" IN ('automated', 'human', 'customer')),
-    ADD CONSTRAINT "conversations_priority_check" CHECK ("priority" IN ('low', 'normal', 'high', 'urgent')),
+    ADD CONSTRAINT "conversations_priority_check" CHECK ("priority" IN ('low', 'medium', 'high', 'urgent')),
     ADD CONSTRAINT "conversations_csat_score_check" CHECK ("csat_score" BETWEEN 1 AND 5),
     ADD CONSTRAINT "conversations_seq_check" CHECK ("covered_seq" <= "message_seq" AND "last_shopper_seq" <= "message_seq");
 ALTER TABLE "messages"
