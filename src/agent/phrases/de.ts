@@ -115,6 +115,7 @@ export const de: Readonly<Record<PhraseKey, string>> = {
   return_not_here: 'Ich kann die Rückgabe in diesem Chat nicht selbst anlegen.',
   damaged_next: 'Bitte heben Sie die Verpackung auf und machen Sie, wenn möglich, ein Foto vom Schaden.',
 
+  shop_contact: 'Sie können {store} unter {email} schreiben.',
   policy_quote: '{title}: „{text}“',
   policy_none: 'Dazu habe ich in den veröffentlichten Richtlinien des Shops nichts gefunden.',
   policy_link: 'Der ganze Text: {url}',

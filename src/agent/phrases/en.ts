@@ -108,6 +108,7 @@ export const en = {
   return_not_here: 'I can not open the return myself in this chat.',
   damaged_next: 'Please keep the packaging and, if you can, take a photo of the damage.',
 
+  shop_contact: 'You can write to {store} at {email}.',
   policy_quote: '{title}: "{text}"',
   policy_none: "I found nothing about that in the shop's published policies.",
   policy_link: 'The whole text: {url}',

@@ -113,6 +113,7 @@ export const es: Readonly<Record<PhraseKey, string>> = {
   return_not_here: 'No puedo abrir yo la devolución en este chat.',
   damaged_next: 'Guarde el embalaje y, si puede, haga una foto del daño.',
 
+  shop_contact: 'Puede escribir a {store} a {email}.',
   policy_quote: '{title}: «{text}»',
   policy_none: 'No he encontrado nada sobre eso en las condiciones publicadas de la tienda.',
   policy_link: 'El texto completo: {url}',

@@ -116,6 +116,7 @@ export const fr: Readonly<Record<PhraseKey, string>> = {
   return_not_here: 'Je ne peux pas ouvrir le retour moi-même dans cette conversation.',
   damaged_next: "Gardez l'emballage et, si possible, prenez une photo des dégâts.",
 
+  shop_contact: 'Vous pouvez écrire à {store} à {email}.',
   policy_quote: '{title} : « {text} »',
   policy_none: "Je n'ai rien trouvé à ce sujet dans les conditions publiées par la boutique.",
   policy_link: 'Le texte complet : {url}',

@@ -1,0 +1,100 @@
+import type { Classification } from '../../agent/classification.ts';
+import { intentOfTopic, type Topic } from '../../agent/intents.ts';
+import { splitClauses } from './clauses.ts';
+import { extractDetails } from './extract-details.ts';
+import { toWords } from './features.ts';
+import type { IntentClassifier, TopicLabel, TopicScore } from './intent-classifier.ts';
+import { labelOfTopic } from './labels.ts';
+import { detectLanguage } from './language.ts';
+import { isPersonRequest } from './person-request.ts';
+import { readFeeling } from './sentiment.ts';
+
+export interface ClassifiedMessage extends Classification {
+  /** `greeting` and `thanks` too, which are no intents; absent when nothing is known. */
+  readonly topic?: Topic;
+  /** Of the strongest guess, also when it was too weak to be an intent. */
+  readonly confidence: number;
+}
+
+/** Below this a message is left alone; found on our own held-out rows, see `scripts/measure-intents.ts`. */
+const leastShare = 0.4;
+/** A second intent of the same message must be clear. */
+const leastShareOfMore = 0.6;
+const bareWord = /^z(?:\d+digits|mail|url|question)$/;
+const silent: readonly TopicLabel[] = ['none', 'greeting', 'thanks'];
+
+interface Guess {
+  readonly topic: TopicLabel;
+  readonly confidence: number;
+}
+
+/** The rules' reading of one message. `prior` is the conversation's language so far. */
+export function classifyMessage(text: string, classifier: IntentClassifier, prior?: string): ClassifiedMessage {
+  const person = isPersonRequest(text);
+  const guesses = listGuesses(text, classifier, person);
+  const [best = { topic: 'none', confidence: 1 }] = guesses;
+  const intents = guesses.flatMap(({ topic, confidence }) =>
+    topic === 'none' || topic === 'greeting' || topic === 'thanks'
+      ? []
+      : [{ intent: intentOfTopic[topic], topic, confidence }],
+  );
+  return {
+    ...(best.topic === 'none' ? {} : { topic: best.topic }),
+    confidence: best.confidence,
+    intents: intents.slice(0, 4),
+    ...readFeeling(text),
+    language: detectLanguage(text, prior),
+    asksForPerson: person || (best.topic === 'human_agent' && best.confidence >= 0.6),
+    ...extractDetails(text),
+  };
+}
+
+function listGuesses(text: string, classifier: IntentClassifier, person: boolean): readonly Guess[] {
+  if (toWords(text).every((word) => bareWord.test(word))) return [{ topic: 'none', confidence: 1 }];
+  const whole = guess(classifier.rank(text));
+  const clauses = splitClauses(text);
+  const parts = clauses.length > 1 ? clauses.map((clause) => guess(classifier.rank(clause))) : [];
+  const spoken = parts.filter((part) => !silent.includes(part.topic) && part.topic !== 'out_of_scope');
+  const clear = spoken.filter((part) => part.confidence >= leastShareOfMore);
+  const asked: Guess[] = person ? [{ topic: 'human_agent', confidence: 0.97 }] : [];
+  const found = [...asked, ...(isOpen(whole) ? [whole] : []), ...clear].sort(
+    (first, second) => second.confidence - first.confidence,
+  );
+  if (found.length > 0) return withoutRepeats(found);
+  const [strongest = whole] = [...parts.filter((part) => part.topic === 'out_of_scope'), whole].sort(
+    (first, second) => second.confidence - first.confidence,
+  );
+  return [isOpen(strongest) || strongest.confidence >= leastShare ? strongest : { ...strongest, topic: 'none' }];
+}
+
+/** An intent of a shop, sure enough to act on. */
+function isOpen({ topic, confidence }: Guess): boolean {
+  return !silent.includes(topic) && topic !== 'out_of_scope' && confidence >= leastShare;
+}
+
+/** Topics of one label (return, exchange, …) share their probability; the strongest of them names it. */
+function guess(ranked: readonly TopicScore[]): Guess {
+  const shares = new Map<string, Guess>();
+  for (const { topic, probability } of ranked) {
+    const family = toFamily(topic);
+    const known = shares.get(family);
+    shares.set(family, {
+      topic: known?.topic ?? topic,
+      confidence: Math.min(1, (known?.confidence ?? 0) + probability),
+    });
+  }
+  const [best = { topic: 'none' as const, confidence: 0 }] = [...shares.values()].sort(
+    (first, second) => second.confidence - first.confidence,
+  );
+  return { topic: best.topic, confidence: Number(best.confidence.toFixed(3)) };
+}
+
+function toFamily(topic: TopicLabel): string {
+  return topic === 'none' ? 'none' : (labelOfTopic[topic] ?? topic);
+}
+
+function withoutRepeats(guesses: readonly Guess[]): readonly Guess[] {
+  return guesses.filter(
+    (current, index) => guesses.findIndex((other) => toFamily(other.topic) === toFamily(current.topic)) === index,
+  );
+}

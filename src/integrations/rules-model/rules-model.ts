@@ -1,0 +1,47 @@
+import { classificationSchema } from '../../agent/classification.ts';
+import {
+  type ChatModel,
+  type ModelAnswer,
+  ModelError,
+  type ModelRequest,
+  type ToolCall,
+} from '../../agent/models/chat-model.ts';
+import { classifyMessage } from './classify-message.ts';
+import { composeAnswer } from './compose-answer.ts';
+import { type IntentClassifier, loadIntentClassifier } from './intent-classifier.ts';
+import { chooseToolCalls } from './tool-choice.ts';
+
+/**
+ * The model without a vendor: a local classifier and templates that state nothing but `task.facts`. Reads nothing
+ * except `request.task` (and which tools are offered), costs no tokens, never waits.
+ * @throws ModelError `aborted` when the signal is.
+ */
+export function createRulesModel(): ChatModel {
+  return {
+    id: 'rules',
+    async generate(request, { signal, onText }) {
+      const classifier = await loadIntentClassifier();
+      if (signal.aborted) throw new ModelError('aborted', 'The turn was aborted');
+      if (request.purpose === 'classify') return toAnswer(classify(request, classifier));
+      const toolCalls = chooseToolCalls(request);
+      if (toolCalls.length > 0) return toAnswer('', toolCalls);
+      const { topic } = classifyMessage(request.task.text, classifier, request.task.language);
+      const text = composeAnswer(request.task, topic);
+      onText(text);
+      return toAnswer(text);
+    },
+  };
+}
+
+function classify({ task }: ModelRequest, classifier: IntentClassifier): string {
+  return JSON.stringify(classificationSchema.parse(classifyMessage(task.text, classifier, task.language)));
+}
+
+function toAnswer(text: string, toolCalls: readonly ToolCall[] = []): ModelAnswer {
+  return {
+    text,
+    toolCalls,
+    finishReason: toolCalls.length > 0 ? 'tool_calls' : 'stop',
+    usage: { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0 },
+  };
+}
