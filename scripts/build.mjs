@@ -23,4 +23,3 @@ await build({
   },
 });
 await cp('src/agent/prompts', 'dist/agent/prompts', { recursive: true });
-await cp('src/integrations/rules-model/weights.json', 'dist/weights.json').catch(() => undefined);
