@@ -45,7 +45,7 @@ export async function createRedis(deps: RedisDeps): Promise<RedisConnection> {
   return connection;
 }
 
-const connectTimeoutMs = 2_000;
+const connectTimeoutMs = 1_000;
 const commandTimeoutMs = 300;
 const socketTimeoutMs = 1_000;
 const maxRetryMs = 2_000;

@@ -35,6 +35,7 @@ export class EventStreams {
       this.streams.delete(stream);
       onEnd(stream.hasEnded);
     });
+    keepFewHeaders(res);
     res.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       // Nginx and others would hold back events to fill their buffers.
@@ -66,6 +67,20 @@ export class EventStreams {
     }
   }
 }
+
+/** Node keeps the headers as long as the answer lasts: 1 to 2 KB for each of thousands that mean nothing here. */
+function keepFewHeaders(res: Response): void {
+  for (const name of pageHeaders) {
+    res.removeHeader(name);
+  }
+}
+
+const pageHeaders = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'referrer-policy',
+  'x-frame-options',
+] as const;
 
 /** `turn` ends with the answer to one message; `follow` stays until somebody leaves. */
 export type StreamKind = 'turn' | 'follow';
