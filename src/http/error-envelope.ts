@@ -21,7 +21,7 @@ export interface ErrorDeps {
   readonly isDatabaseDown: (error: unknown) => boolean;
 }
 
-export function toStatus(code: ErrorCode): number {
+function toStatus(code: ErrorCode): number {
   switch (code) {
     case 'invalid_request':
     case 'missing_field':

@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express';
 import type { Scope } from '../operations/api-keys.ts';
-import { AppError } from '../platform/errors.ts';
 
 /** Who calls, as the key proves. */
 export interface Principal {
@@ -31,14 +30,6 @@ function localsOf(res: Response): Express.Locals {
 
 export function getRequestId(res: Response): string {
   return localsOf(res).requestId ?? '';
-}
-
-export function getPrincipal(res: Response): Principal {
-  const principal = localsOf(res).principal;
-  if (principal === undefined) {
-    throw new AppError('invalid_api_key', 'An API key is required.');
-  }
-  return principal;
 }
 
 export function findPrincipal(res: Response): Principal | undefined {

@@ -35,6 +35,8 @@ export async function createRedis(deps: RedisDeps): Promise<RedisConnection> {
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
     connectTimeout: connectTimeoutMs,
+    // ioredis waits this long for a socket that is closed already, and keeps the process alive for it.
+    disconnectTimeout: disconnectTimeoutMs,
     commandTimeout: commandTimeoutMs,
     // A Redis that hangs without closing is given up as a whole, or each command would wait for its own timeout.
     socketTimeout: socketTimeoutMs,
@@ -46,6 +48,7 @@ export async function createRedis(deps: RedisDeps): Promise<RedisConnection> {
 }
 
 const connectTimeoutMs = 1_000;
+const disconnectTimeoutMs = 100;
 const commandTimeoutMs = 300;
 const socketTimeoutMs = 1_000;
 const maxRetryMs = 2_000;
