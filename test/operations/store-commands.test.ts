@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ApiKeys } from '../../src/operations/api-keys.ts';
+import { type AuditEntry, AuditLog } from '../../src/operations/audit.ts';
+import { storeCommands } from '../../src/operations/store-commands.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { InMemoryApiKeyRepository } from '../fakes/api-key-repository.ts';
+
+let lines: string[];
+let audited: AuditEntry[];
+let saved: unknown[];
+let keys: ApiKeys;
+
+beforeEach(() => {
+  lines = [];
+  audited = [];
+  saved = [];
+  keys = new ApiKeys({ repository: new InMemoryApiKeyRepository(), clock: systemClock });
+});
+
+function run(command: string, ...words: string[]): Promise<number> {
+  const audit = new AuditLog({
+    clock: systemClock,
+    repository: {
+      append: async (entry) => {
+        audited.push(entry);
+      },
+    },
+  });
+  const stores = {
+    save: async (store: unknown) => {
+      saved.push(store);
+    },
+  };
+  return storeCommands[command]!.run(words, { keys, stores, audit, actor: 'ana', print: (line) => lines.push(line) });
+}
+
+describe('store commands', () => {
+  it('saves a store under an id that an operator can type', async () => {
+    const code = await run('store:save', 'store-123', '--name', 'Demo', '--domain', 'demo.example');
+
+    expect(code).toBe(0);
+    expect(saved).toEqual([{ id: 'store-123', name: 'Demo', domain: 'demo.example', timeZone: 'UTC' }]);
+    expect(audited).toMatchObject([{ actor: 'ana', action: 'store.saved', subject: 'store-123' }]);
+  });
+
+  it.each([[['Bad Id', '--name', 'x', '--domain', 'y']], [['ok-id', '--name', 'x']], [[]]])(
+    'answers %j with its usage and changes nothing',
+    async (words) => {
+      expect(await run('store:save', ...words)).toBe(2);
+      expect(saved).toEqual([]);
+      expect(audited).toEqual([]);
+    },
+  );
+
+  it('prints a new key once and audits only its prefix', async () => {
+    await run('key:create', 'store-123', '--name', 'server');
+
+    const key = lines[0]?.split('\n')[0] ?? '';
+    expect(await keys.verify(key)).toMatchObject({ storeId: 'store-123', kind: 'secret' });
+    expect(JSON.stringify(audited)).not.toContain(key);
+    expect(audited).toMatchObject([{ action: 'api_key.created' }]);
+  });
+
+  it('makes a widget key where an origin is given', async () => {
+    await run('key:create', 'store-123', '--origin', 'https://shop.example');
+
+    expect(lines[0]).toMatch(/^pk_widget_/);
+  });
+
+  it('replaces a key and lets the old one work through its grace', async () => {
+    const { key, record } = await keys.createStoreKey({ storeId: 'store-123', kind: 'secret' });
+
+    await run('key:rotate', record.prefix, '--grace-hours', '1');
+
+    expect(await keys.verify(key)).toBeDefined();
+    expect(await keys.verify(lines[0]?.split('\n')[0] ?? '')).toBeDefined();
+  });
+
+  it('revokes a key at once', async () => {
+    const { key, record } = await keys.createStoreKey({ storeId: 'store-123', kind: 'secret' });
+
+    const code = await run('key:revoke', record.prefix);
+
+    expect(code).toBe(0);
+    expect(await keys.verify(key)).toBeUndefined();
+  });
+
+  it('says when there is no such key', async () => {
+    expect(await run('key:revoke', 'sk_live_nothing')).toBe(1);
+    expect(await run('key:rotate', 'sk_live_nothing')).toBe(1);
+    expect(audited).toEqual([]);
+  });
+});
