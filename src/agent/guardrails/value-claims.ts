@@ -71,7 +71,7 @@ function findAmount(held: readonly Evidence[] | undefined, value: SpokenValue, l
 
 /** "refunded 20.00 of 84.50", "the order total was": the amount beside a refund that is not the refund. */
 function isTotalSaid(lower: string, index: number): boolean {
-  return /(?:of(?: the| your)?(?: total(?: of)?)?|total(?: of| was| is)?|von|sur|de los|gesamt\p{L}*)\s*$/u.test(
+  return /(?:(?:[\d$€£]|usd|eur|gbp)\s*(?:of|von|sur|de)(?: the| your)?(?: total(?: of)?)?|^von|^sur|^de|total(?: of| was| is)?|gesamt\p{L}*)\s*$/u.test(
     lower.slice(Math.max(0, index - 24), index),
   );
 }

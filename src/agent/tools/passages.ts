@@ -4,17 +4,19 @@ import { toKeywords, toStem } from './keywords.ts';
 
 /**
  * The passages of the shop's policies that share most words with the question; rare words weigh more, and a word of
- * the title counts twice. Empty when nothing fits.
+ * the title counts twice. Passages with less than half of the best one's share are left out; empty when nothing fits.
  */
 export function pickPassages(policies: readonly StorePolicy[], query: string, limit: number): PolicyPassage[] {
   const terms = new Set(toKeywords(query).map(toStem));
   const passages = policies.flatMap(splitPolicy);
   const frequency = (term: string) => passages.filter(({ stems }) => stems.has(term)).length;
   const weights = new Map([...terms].map((term) => [term, Math.log(1 + passages.length / (1 + frequency(term)))]));
-  return passages
+  const scored = passages
     .map((passage) => ({ passage, score: scorePassage(passage, weights) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score);
+  const floor = (scored[0]?.score ?? 0) / 2;
+  return scored
+    .filter(({ score }) => score > 0 && score >= floor)
     .slice(0, limit)
     .map(({ passage: { policy, text } }) => ({
       policy: {
