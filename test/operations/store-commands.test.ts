@@ -3,7 +3,7 @@ import { ApiKeys } from '../../src/operations/api-keys.ts';
 import { type AuditEntry, AuditLog } from '../../src/operations/audit.ts';
 import { storeCommands } from '../../src/operations/store-commands.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import { InMemoryApiKeyRepository } from '../fakes/api-key-repository.ts';
+import { MemoryApiKeyRepository } from '../fakes/api-key-repository.ts';
 
 let lines: string[];
 let audited: AuditEntry[];
@@ -14,7 +14,7 @@ beforeEach(() => {
   lines = [];
   audited = [];
   saved = [];
-  keys = new ApiKeys({ repository: new InMemoryApiKeyRepository(), clock: systemClock });
+  keys = new ApiKeys({ repository: new MemoryApiKeyRepository(), clock: systemClock });
 });
 
 function run(command: string, ...words: string[]): Promise<number> {
