@@ -35,22 +35,19 @@ export class EventHub {
     }
   }
 
-  /** Events after `afterId` that are still kept, then live ones. */
+  /** Events after `afterId` that are still kept, then live ones; those of an earlier turn that still runs are not. */
   subscribe(conversationId: string, afterId: string | undefined, listener: Listener): () => void {
     const channel = this.open(conversationId);
+    const listenAfter = afterId === undefined ? listener : createLaterListener(afterId, listener);
     if (afterId !== undefined) {
-      for (const event of channel.events) {
-        if (compareEventIds(event.id, afterId) > 0) {
-          listener(event);
-        }
-      }
+      channel.events.forEach(listenAfter);
     }
-    channel.listeners.add(listener);
+    channel.listeners.add(listenAfter);
     channel.leaveFanout ??= this.deps.fanout.subscribe(fanoutChannel(conversationId), (payload) => {
       // Written by our own replicas in `publish`.
       this.deliver(conversationId, JSON.parse(payload) as StreamEvent);
     });
-    return () => this.unsubscribe(conversationId, channel, listener);
+    return () => this.unsubscribe(conversationId, channel, listenAfter);
   }
 
   /** Whether everything after `afterId` is still here. */
@@ -126,12 +123,20 @@ export class EventHub {
   }
 }
 
+function createLaterListener(afterId: string, listener: Listener): Listener {
+  return (event) => {
+    if (compareEventIds(event.id, afterId) > 0) {
+      listener(event);
+    }
+  };
+}
+
 /** `<number of the message that began the turn>.<place in the turn>`; grows within a conversation. */
 export function createEventId(firstSeq: number, attempt: number, place: number): string {
   return `${firstSeq}.${(attempt - 1) * 1_000_000 + place}`;
 }
 
-export function compareEventIds(a: string, b: string): number {
+function compareEventIds(a: string, b: string): number {
   const [aTurn, aPlace] = parseEventId(a);
   const [bTurn, bPlace] = parseEventId(b);
   return aTurn === bTurn ? aPlace - bPlace : aTurn - bTurn;

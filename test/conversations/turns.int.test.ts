@@ -113,11 +113,14 @@ describe('a turn', () => {
 
     const second = await desk.post({ speaker, conversationId: first.conversationId, content: 'two' });
     const third = await desk.post({ speaker, conversationId: first.conversationId, content: 'three' });
+    const seen: string[] = [];
+    third.subscribe((event) => seen.push(event.event));
     gate.open();
 
     const answers = await Promise.all([first.result, second.result, third.result]);
     expect(answers.map((answer) => answer.content)).toEqual(['re: one', 're: two + three', 're: two + three']);
     expect(answers[1]?.messageId).toBe(answers[2]?.messageId);
+    expect(seen).toEqual(['message', 'done']);
     expect(agent.mostAtOnce).toBe(1);
   });
 
