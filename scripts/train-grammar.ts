@@ -14,8 +14,8 @@ interface Grammar {
 
 /** Rows of one topic and language; far domains need more, since they are everything else. */
 const rowsOf = (topic: string, language: string): number => {
-  const base = language === 'en' ? 560 : 110;
-  return topic === 'out_of_scope' ? base * 3.5 : topic === 'none' || topic === 'product_question' ? base * 1.6 : base;
+  const base = language === 'en' ? 640 : 110;
+  return topic === 'out_of_scope' ? base * 4 : topic === 'none' || topic === 'product_question' ? base * 2 : base;
 };
 
 const affixes: Readonly<Record<string, { readonly before: readonly string[]; readonly after: readonly string[] }>> = {

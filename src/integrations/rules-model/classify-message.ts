@@ -17,7 +17,7 @@ export interface ClassifiedMessage extends Classification {
 }
 
 /** Below this a message is left alone; found on our own held-out rows, see `scripts/measure-intents.ts`. */
-const leastShare = 0.4;
+const leastShare = 0.45;
 /** A second intent of the same message must be clear. */
 const leastShareOfMore = 0.6;
 const bareWord = /^z(?:\d+digits|mail|url|question)$/;
@@ -54,7 +54,7 @@ function listGuesses(text: string, classifier: IntentClassifier, person: boolean
   const whole = guess(classifier.rank(text));
   const clauses = splitClauses(text);
   const parts = clauses.length > 1 ? clauses.map((clause) => guess(classifier.rank(clause))) : [];
-  const spoken = parts.filter((part) => !silent.includes(part.topic) && part.topic !== 'out_of_scope');
+  const spoken = parts.filter((part) => !isQuiet(part.topic));
   const clear = spoken.filter((part) => part.confidence >= leastShareOfMore);
   const asked: Guess[] = person ? [{ topic: 'human_agent', confidence: 0.97 }] : [];
   const found = [...asked, ...(isOpen(whole) ? [whole] : []), ...clear].sort(
@@ -69,12 +69,16 @@ function listGuesses(text: string, classifier: IntentClassifier, person: boolean
 
 /** An intent of a shop, sure enough to act on. */
 function isOpen({ topic, confidence }: Guess): boolean {
-  return !silent.includes(topic) && topic !== 'out_of_scope' && confidence >= leastShare;
+  return !isQuiet(topic) && confidence >= leastShare;
 }
 
-/** Topics of one label (return, exchange, …) share their probability; the strongest of them names it. */
+/**
+ * Topics of one label (return, exchange, …) share their probability; the strongest of them names it. A message is of
+ * the shop only where that label outweighs all that would leave it alone together.
+ */
 function guess(ranked: readonly TopicScore[]): Guess {
   const shares = new Map<string, Guess>();
+  let quiet = 0;
   for (const { topic, probability } of ranked) {
     const family = toFamily(topic);
     const known = shares.get(family);
@@ -82,11 +86,16 @@ function guess(ranked: readonly TopicScore[]): Guess {
       topic: known?.topic ?? topic,
       confidence: Math.min(1, (known?.confidence ?? 0) + probability),
     });
+    if (isQuiet(topic)) quiet += probability;
   }
-  const [best = { topic: 'none' as const, confidence: 0 }] = [...shares.values()].sort(
-    (first, second) => second.confidence - first.confidence,
-  );
-  return { topic: best.topic, confidence: Number(best.confidence.toFixed(3)) };
+  const sorted = [...shares.values()].sort((first, second) => second.confidence - first.confidence);
+  const spoken = sorted.find(({ topic }) => !isQuiet(topic));
+  const best = spoken !== undefined && spoken.confidence > quiet ? spoken : sorted.find(({ topic }) => isQuiet(topic));
+  return { topic: best?.topic ?? 'none', confidence: Number((best?.confidence ?? 0).toFixed(3)) };
+}
+
+function isQuiet(topic: TopicLabel): boolean {
+  return topic === 'out_of_scope' || silent.includes(topic);
 }
 
 function toFamily(topic: TopicLabel): string {
