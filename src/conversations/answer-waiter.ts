@@ -29,13 +29,16 @@ export async function getAnswer(
   const waiter = deps.runner.waitFor(conversationId, seq);
   try {
     let isLocal = deps.runner.isRunning(conversationId);
+    let isLost = false;
     for (let waitedMs = 0; waitedMs < giveUpMs; ) {
       const pauseMs = isLocal ? localPollMs : remotePollMs;
-      const ended = await Promise.race([waiter.ended, pause(pauseMs)]);
+      // A turn that was lost here stays lost: racing its end again would not wait at all.
+      const ended = isLost ? await pause(pauseMs) : await Promise.race([waiter.ended, pause(pauseMs)]);
       if (ended?.kind === 'done') {
         return { firstSeq: seq, result: ended.result, isLocal: true };
       }
-      isLocal &&= ended === undefined;
+      isLost ||= ended !== undefined;
+      isLocal &&= !isLost;
       const answer = await findQuietly(deps.conversations, conversationId, seq);
       if (answer !== undefined) {
         return { ...answer, isLocal: false };
