@@ -1,6 +1,7 @@
 import type { TurnOutcome } from '../agent/turn.ts';
 import { createId } from '../platform/ids.ts';
 import { jobKinds } from '../queues/outbox.ts';
+import { toStorableText } from './storable-text.ts';
 import { sumTokens, toTurnMetadata } from './turn-metadata.ts';
 import type { ClaimedTurn, TurnEnding } from './turn-repository.ts';
 
@@ -57,9 +58,4 @@ function toAppendJob(turn: ClaimedTurn): (message: { id: string }) => TurnEnding
     payload: { conversationId: turn.conversation.id, messageId: message.id },
     dedupeKey: `append:${message.id}`,
   });
-}
-
-/** PostgreSQL takes neither NUL nor half a surrogate pair. */
-function toStorableText(text: string): string {
-  return text.replaceAll('\u0000', '').toWellFormed();
 }

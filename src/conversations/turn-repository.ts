@@ -1,6 +1,7 @@
 import { type ConversationMemory, emptyMemory, type HistoryMessage } from '../agent/turn.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { ConversationStatus, PostMessage, StartConversation } from './conversation.ts';
+import { toStorableJson } from './storable-text.ts';
 import {
   claimExpiredSql,
   finishTurnSql,
@@ -154,15 +155,15 @@ export class TurnRepository {
       ending.confidence,
       ending.latencyMs,
       ending.tokensUsed,
-      JSON.stringify(ending.metadata),
+      toStorableJson(ending.metadata),
       ending.status ?? null,
       ending.sentiment,
       ending.priority ?? null,
-      JSON.stringify(ending.memory),
+      toStorableJson(ending.memory),
       ending.memory.language ?? null,
       ending.orderId ?? null,
-      JSON.stringify(ending.actions),
-      JSON.stringify(ending.outbox.map(({ dedupeKey, ...entry }) => ({ ...entry, dedupe_key: dedupeKey }))),
+      toStorableJson(ending.actions),
+      toStorableJson(ending.outbox.map(({ dedupeKey, ...entry }) => ({ ...entry, dedupe_key: dedupeKey }))),
       ending.nextTurnId,
       this.deps.leaseMs,
     );
