@@ -46,7 +46,8 @@ WITH conversation AS (
 SELECT ${claimed}, NULL::int AS running_covers_seq, NULL::json AS history FROM conversation c`;
 
 /**
- * Ends a turn that this owner still holds, and begins the next one where messages arrived meanwhile.
+ * Ends a turn that this owner still holds, and begins the next one where messages arrived meanwhile. Where somebody
+ * handed the conversation over during the turn, the turn's own hand-over is left out: one ticket.
  * $1 turn, $2 owner, $3 attempt, $4 turn error, $5 message, $6 content, $7 intent, $8 confidence, $9 latency ms,
  * $10 tokens, $11 metadata, $12 status (null keeps), $13 sentiment, $14 priority, $15 memory, $16 language,
  * $17 order, $18 actions [{id, type, data, status}], $19 outbox [{id, kind, payload, dedupe_key}], $20 next turn, $21 lease ms
@@ -57,6 +58,10 @@ WITH finished AS (
   WHERE id = $1::uuid AND owner = $2 AND attempt = $3::int AND status = 'running'
   RETURNING conversation_id, covers_seq
 ),
+held AS (
+  SELECT status FROM conversations
+  WHERE $12::text = 'escalated' AND id = (SELECT conversation_id FROM turns WHERE id = $1::uuid) FOR UPDATE
+),
 conversation AS (
   UPDATE conversations c SET
     message_seq = c.message_seq + 1, covered_seq = f.covers_seq,
@@ -65,8 +70,8 @@ conversation AS (
     escalated_at = CASE WHEN $12 = 'escalated' THEN COALESCE(c.escalated_at, clock_timestamp()) ELSE c.escalated_at END,
     primary_intent = COALESCE(c.primary_intent, $7), sentiment = $13, priority = COALESCE($14, c.priority),
     memory = $15::jsonb, language = $16, order_id = COALESCE($17, c.order_id), updated_at = clock_timestamp()
-  FROM finished f WHERE c.id = f.conversation_id AND c.active_turn_id = $1::uuid
-  RETURNING c.*
+  FROM finished f LEFT JOIN held h ON TRUE WHERE c.id = f.conversation_id AND c.active_turn_id = $1::uuid
+  RETURNING c.*, COALESCE(h.status IN ('escalated', 'human_handling'), FALSE) AS was_with_person
 ),
 message AS (
   INSERT INTO messages (id, conversation_id, store_id, seq, role, content, intent, confidence, latency_ms, tokens_used, metadata, turn_id)
@@ -78,11 +83,13 @@ done_actions AS (
   INSERT INTO actions (id, conversation_id, message_id, action_type, action_data, status, completed_at)
   SELECT a.id, c.id, $5::uuid, a.type, a.data, a.status, CASE WHEN a.status = 'completed' THEN clock_timestamp() END
   FROM conversation c, jsonb_to_recordset($18::jsonb) AS a(id uuid, type text, data jsonb, status text)
+  WHERE NOT (c.was_with_person AND a.type = 'escalation_created')
 ),
 promised AS (
   INSERT INTO outbox (id, kind, store_id, conversation_id, payload, dedupe_key)
   SELECT o.id, o.kind, c.store_id, c.id, o.payload, o.dedupe_key
   FROM conversation c, jsonb_to_recordset($19::jsonb) AS o(id uuid, kind text, payload jsonb, dedupe_key text)
+  WHERE NOT (c.was_with_person AND o.kind = 'helpdesk.open_ticket')
   ON CONFLICT (dedupe_key) DO NOTHING
 ),
 next_turn AS (
