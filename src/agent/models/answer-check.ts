@@ -2,7 +2,10 @@ import type { z } from 'zod';
 import { type ModelAnswer, ModelError, type ModelRequest } from './chat-model.ts';
 import { parseModelJson, parseModelObject } from './model-json.ts';
 
-/** @throws ModelError `malformed` for an empty answer, a tool that was not offered, or arguments that are no object. */
+/**
+ * @throws ModelError `malformed` for an empty answer, a tool that was not offered, arguments that are no object, or JSON
+ * where sentences for a shopper were wanted.
+ */
 export function assertUsableAnswer(request: ModelRequest, answer: ModelAnswer): void {
   for (const call of answer.toolCalls) {
     if (!request.tools?.some(({ name }) => name === call.name))
@@ -10,6 +13,8 @@ export function assertUsableAnswer(request: ModelRequest, answer: ModelAnswer): 
     if (parseModelObject(call.arguments) === undefined) throw new ModelError('malformed', 'broken tool arguments');
   }
   if (answer.toolCalls.length === 0 && answer.text.trim() === '') throw new ModelError('malformed', 'empty answer');
+  if (request.responseSchema === undefined && /^\s*[{[]/.test(answer.text) && parseModelJson(answer.text) !== undefined)
+    throw new ModelError('malformed', 'JSON instead of text');
 }
 
 /** @throws ModelError `malformed` when the text is not JSON of this schema. */
