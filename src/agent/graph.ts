@@ -28,7 +28,6 @@ export function createGraph() {
     .addEdge('escalate', END)
     .compile({ name: 'support-agent' });
 }
-export type AgentGraph = ReturnType<typeof createGraph>;
 
 /** A conversation that a person owns is only acknowledged. */
 export function afterStart(state: Pick<AgentState, 'isHandedOver'>): 'classify' | 'escalate' {
@@ -43,7 +42,7 @@ export function afterAct(state: Pick<AgentState, 'escalation'>): 'answer' | 'esc
   return state.escalation === undefined ? 'answer' : 'escalate';
 }
 
-export type AgentNode = (state: AgentState, run: TurnRun) => Promise<AgentUpdate>;
+type AgentNode = (state: AgentState, run: TurnRun) => Promise<AgentUpdate>;
 
 /** Gives a node its run and a span, and keeps what it found for the case that a later one throws. */
 function asNode(name: string, node: AgentNode) {

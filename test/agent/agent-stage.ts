@@ -8,9 +8,9 @@ import { createTurnInput, type TurnInputOverrides } from '../factories/turn-inpu
 import { createRecordingLogger } from '../fakes/recording-logger.ts';
 import { ScriptedModel, type ScriptStep } from '../fakes/scripted-model.ts';
 
-export const now = new Date('2026-11-20T17:00:00Z');
+const now = new Date('2026-11-20T17:00:00Z');
 const fixedClock: Clock = { now: () => now, monotonicMs: () => performance.now() };
-export const promptsFolder = new URL('../../src/agent/prompts/', import.meta.url);
+const promptsFolder = new URL('../../src/agent/prompts/', import.meta.url);
 
 /** Counts for real, in windows that never end: what a test sends stays in it. */
 export function createCountingLimiter(): RateLimiter & { readonly counts: Map<string, number> } {

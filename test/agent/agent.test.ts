@@ -102,6 +102,14 @@ describe('a turn', () => {
     expect(outcome.escalation).toBeUndefined();
   });
 
+  it('keeps a contact that the shopper leaves while a person owns the conversation', async () => {
+    const stage = createStage();
+
+    const { outcome } = await stage.play([], { isHandedOver: true, text: 'It is anna@example.com' });
+
+    expect(outcome.memory.emails).toEqual(['anna@example.com']);
+  });
+
   it('ends with an outcome and a hand-over when no model answers', async () => {
     const stage = createStage();
     const dead = new ScriptedModel([{ purpose: 'classify', error: 'auth' }], 'dead');

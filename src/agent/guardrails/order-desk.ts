@@ -26,7 +26,7 @@ export interface OrderDeskDeps {
 }
 
 /** Tries per conversation, per network address and hour, per order and hour (issue 2 part 8). */
-export const identityLimits = { perConversation: 5, perAddress: 20, perOrder: 5, windowSeconds: 3600 } as const;
+const identityLimits = { perConversation: 5, perAddress: 20, perOrder: 5, windowSeconds: 3600 } as const;
 
 /** The one way to an order in a turn: identity is checked here, once per order, whoever asks. */
 export class OrderDesk {

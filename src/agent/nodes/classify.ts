@@ -5,11 +5,12 @@ import { type Mentions, maskContacts, readMentions } from '../guardrails/mention
 import { OrderDesk } from '../guardrails/order-desk.ts';
 import type { ModelMessage, ModelRequest } from '../models/chat-model.ts';
 import { phrase } from '../phrases/phrase.ts';
-import type { AgentState, AgentUpdate, Reading } from '../state.ts';
+import type { AgentState, AgentUpdate } from '../state.ts';
 import type { ConversationMemory, HistoryMessage } from '../turn.ts';
 import type { TurnRun } from '../turn-run.ts';
 import { askModelFor, toTask } from './ask-model.ts';
 import { toReading } from './reading.ts';
+import { remember } from './remember.ts';
 
 /** Reads the message: one structured model call, then code. Decides by rule whether a person is needed. */
 export async function classify({ memory }: AgentState, run: TurnRun): Promise<AgentUpdate> {
@@ -35,7 +36,6 @@ export async function classify({ memory }: AgentState, run: TurnRun): Promise<Ag
 const temperature = 0.1;
 const historyRows = 6;
 const maxTokens = 300;
-const keptContacts = 5;
 
 const { $schema, ...jsonSchema } = z.toJSONSchema(classificationSchema);
 
@@ -86,19 +86,4 @@ function createOrderDesk(run: TurnRun, mentions: Mentions): OrderDesk {
     ownNumbers: new Set([...mentions.orderNumbers, ...known, ...numbers]),
     hasNewProof: mentions.orderNumbers.length + mentions.emails.length + mentions.phones.length > 0,
   });
-}
-
-function remember(memory: ConversationMemory, reading: Reading): ConversationMemory {
-  const { mentions, intent, topic, route, language } = reading;
-  const isCourtesy = topic === 'thanks' || topic === 'greeting';
-  const orderNumber = mentions.orderNumbers[0] ?? memory.orderNumber;
-  const isMeaningful = !isCourtesy && intent !== 'other';
-  return {
-    ...memory,
-    ...(isMeaningful ? { intent, topic, route } : {}),
-    language,
-    ...(orderNumber === undefined ? {} : { orderNumber }),
-    emails: [...new Set([...mentions.emails, ...memory.emails])].slice(0, keptContacts),
-    phones: [...new Set([...mentions.phones, ...memory.phones])].slice(0, keptContacts),
-  };
 }

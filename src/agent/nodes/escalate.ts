@@ -1,8 +1,10 @@
+import { readMentions } from '../guardrails/mentions.ts';
 import { phrase } from '../phrases/phrase.ts';
 import type { AgentState, AgentUpdate, EscalationCall } from '../state.ts';
 import type { EscalationReason } from '../turn.ts';
 import type { TurnRun } from '../turn-run.ts';
 import { joinSentences } from './answer-stream.ts';
+import { rememberMentions } from './remember.ts';
 import { emitStatus } from './run-tool.ts';
 
 /** Tells the shopper that a person takes over, and the person what it is about. No model: it must not fail. */
@@ -12,7 +14,8 @@ export async function escalate(state: AgentState, run: TurnRun): Promise<AgentUp
   if (escalation === undefined) {
     const reply = phrase(language, 'handover_acknowledged');
     run.emit({ type: 'token', text: reply });
-    return { reply };
+    const mentions = readMentions(run.input.messages.map(({ content }) => content).join('\n'));
+    return { reply, memory: rememberMentions(state.memory, mentions) };
   }
   emitStatus(run, 'handing_over', language);
   const told = tell(escalation.reason, language, state, run);

@@ -5,7 +5,7 @@ import type { Fact } from '../fact.ts';
 import { toDayKey } from '../guardrails/dates.ts';
 
 /** What a model is shown of a fact: no ids of the shop, no contacts, dates in the shop's own days. */
-export function toFactView(fact: Fact, timeZone: string): FactView {
+function toFactView(fact: Fact, timeZone: string): FactView {
   return factViewSchema.parse({ id: fact.id, kind: fact.kind, data: toData(fact, timeZone) });
 }
 
