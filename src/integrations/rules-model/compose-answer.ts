@@ -29,7 +29,7 @@ export function composeAnswer(task: ModelTask, spoken: Topic | undefined): strin
   return joinSentences(withoutRefused(answer, task.refused ?? [], setting.language));
 }
 
-export function listFacts<Kind extends Fact['kind']>(task: ModelTask, kind: Kind): readonly FactOf<Kind>[] {
+function listFacts<Kind extends Fact['kind']>(task: ModelTask, kind: Kind): readonly FactOf<Kind>[] {
   return task.facts.filter((fact): fact is FactOf<Kind> => fact.kind === kind);
 }
 

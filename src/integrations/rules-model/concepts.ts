@@ -2,7 +2,7 @@
  * What words mean in a shop, in four languages, so that the linear model learns `cancel + order` once and not once per
  * wording and language. `*` ends a stem; an entry with blanks is a phrase. Spelled without accents, lower case.
  */
-export const concepts: Readonly<Record<string, string>> = {
+const concepts: Readonly<Record<string, string>> = {
   order:
     'order orders ordered ordering oder ordr oredr orer ordar purchase purchases purchased bought bestell* commande commandes commander pedido pedidos compra compre order# shopping',
   parcel:

@@ -31,7 +31,7 @@ export function loadIntentClassifier(): Promise<IntentClassifier> {
   return loading;
 }
 
-export function createIntentClassifier(input: unknown): IntentClassifier {
+function createIntentClassifier(input: unknown): IntentClassifier {
   const { labels, scale, weights: encoded } = weightsSchema.parse(input);
   const bytes = Buffer.from(encoded, 'base64');
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
