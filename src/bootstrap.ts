@@ -1,5 +1,6 @@
 import { type Agent, createAgent } from './agent/agent.ts';
 import { createModelPolicy } from './agent/models/model-policy.ts';
+import type { ModelChains } from './agent/models/model-registry.ts';
 import { AgentStores } from './agent-stores.ts';
 import { ConversationRepository } from './conversations/conversation-repository.ts';
 import { ConversationService } from './conversations/conversation-service.ts';
@@ -24,13 +25,15 @@ import { createModels } from './vendors.ts';
 /** A turn's lease: renewed every second, taken over when its process is gone this long. */
 const leaseMs = 5_000;
 const outboxPollMs = 1_000;
-/** Above the turn's own 30 s there is nothing to wait for. */
-const defaultDrainMs = 25_000;
+/** Leaves time to hand over what is not done, before a platform's 30 s are over. */
+const defaultDrainMs = 20_000;
 
 /** Everything a process is made of, below its doors. */
 export interface Service {
   readonly ground: Ground;
   readonly desk: ConversationService;
+  /** Loads what the first turn would otherwise wait for: vendors' libraries, weights, a database connection. */
+  warmUp(): Promise<void>;
   /** Begins to take over orphaned turns and to do promised work. */
   startWork(): void;
   /** Ends turns in flight, then closes what was opened, in reverse. */
@@ -43,12 +46,13 @@ export async function bootstrap(deps: GroundDeps): Promise<Service> {
   const { database, clock, logger, fanout } = ground;
   const owner = `${deps.processName}:${createId()}`;
   const stores = createAgentStores(ground);
+  const chains = createModels(ground);
   const outbox = createOutbox(ground, owner, stores);
   const hub = new EventHub({ clock, fanout });
   const turns = new TurnRepository({ prisma: database.prisma, owner, leaseMs });
   const runner = new TurnRunner({
     repository: turns,
-    agent: createShopAgent(ground),
+    agent: createShopAgent(ground, chains),
     hub,
     clock,
     logger,
@@ -74,14 +78,14 @@ export async function bootstrap(deps: GroundDeps): Promise<Service> {
   return {
     ground,
     desk,
+    warmUp: () => warmUp(ground, chains),
     startWork: () => {
       recovery.start();
       outbox.start();
     },
     close: async (drainMs = defaultDrainMs) => {
-      await runner.drain(drainMs);
+      await Promise.all([runner.drain(drainMs), outbox.close()]);
       await recovery.close();
-      await outbox.close();
       presence.close();
       hub.close();
       await turns.releaseLeases().catch((error: unknown) => logger.warn('turn.leases_not_released', { error }));
@@ -90,10 +94,10 @@ export async function bootstrap(deps: GroundDeps): Promise<Service> {
   };
 }
 
-function createShopAgent(ground: Ground): Agent {
+function createShopAgent(ground: Ground, chains: ModelChains): Agent {
   const { env, clock, logger, limiter } = ground;
   const models = createModelPolicy({
-    chains: createModels(ground),
+    chains,
     clock,
     logger,
     limits: { firstTokenMs: env.LLM_TIMEOUT_MS },
@@ -106,6 +110,14 @@ function createShopAgent(ground: Ground): Agent {
     logger,
     promptsFolder: new URL('./agent/prompts/', import.meta.url),
   });
+}
+
+/** What can't be loaded now fails where it is used, with its reason. */
+async function warmUp({ database, logger }: Ground, chains: ModelChains): Promise<void> {
+  const models = new Set(Object.values(chains).flat());
+  const loading = [...models].map((model) => model.warmUp?.());
+  const ended = await Promise.allSettled([database.prisma.$queryRawUnsafe('SELECT 1'), ...loading]);
+  logger.info('process.warm', { failed: ended.filter(({ status }) => status === 'rejected').length });
 }
 
 function createAgentStores(ground: Ground): AgentStores {

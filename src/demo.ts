@@ -69,6 +69,7 @@ async function runDemo(): Promise<void> {
   const server = await listen(service);
   closers.push(() => server.close());
   service.startWork();
+  await service.warmUp();
   await writeFile(demoFile, JSON.stringify({ url: server.url, key, secret: kept.secret }), { mode: 0o600 });
   tell(server.url, key, sandbox.shopify.url, sandbox.gorgias.url, databaseUrl);
 }

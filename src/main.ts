@@ -4,6 +4,9 @@ import { closeOnSignal, endBadly, startProcess } from './process.ts';
 import { version } from './version.ts';
 import { listen } from './web-server.ts';
 
+/** For turns that outlived their requests: the doors have waited for all others. */
+const lateTurnsMs = 2_000;
+
 /** The web process: takes shoppers' messages and runs their turns. */
 const { env, logger } = startProcess('support-agent-web', version);
 
@@ -13,9 +16,10 @@ try {
   service.startWork();
   closeOnSignal(logger, async () => {
     await server.close();
-    await service.close();
+    await service.close(lateTurnsMs);
   });
   logger.info('process.started', { url: server.url, pid: process.pid, model: env.DEFAULT_MODEL ?? 'default' });
+  await service.warmUp();
 } catch (error) {
   endBadly(logger, 'process.start_failed', error);
 }

@@ -86,6 +86,8 @@ export interface ChatModel {
   /** `openai:gpt-4o-mini`, `anthropic:…`, `rules`: as stored in metadata. */
   readonly id: string;
   generate(request: ModelRequest, options: GenerateOptions): Promise<ModelAnswer>;
+  /** Loads what the first call would have to load. */
+  warmUp?(): Promise<void>;
 }
 
 export type ModelErrorKind =

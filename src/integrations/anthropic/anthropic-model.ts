@@ -8,7 +8,7 @@ import type { AnthropicModelOptions, AnthropicVendor } from './anthropic-vendor.
  * A model behind Anthropic's messages API. The vendor's library is loaded with the first call (or `warmUp`); it builds
  * the request, and the bytes of the answer are read by us. Structured answers are not streamed (`onProgress` only).
  */
-export function createAnthropicModel(options: AnthropicModelOptions): ChatModel & { warmUp(): Promise<void> } {
+export function createAnthropicModel(options: AnthropicModelOptions): Required<ChatModel> {
   let loading: Promise<AnthropicVendor> | undefined;
   const load = (): Promise<AnthropicVendor> => {
     loading ??= import('./anthropic-vendor.ts').then(({ createAnthropicVendor }) => createAnthropicVendor(options));

@@ -10,7 +10,7 @@ import { dropStrictNulls, toStrictSchema } from './strict-schema.ts';
  * it costs half a second; it builds the request, and the bytes of the answer are read by us: no object per token.
  * Structured answers are not streamed (`onProgress` only); tools and answers use strict schemas.
  */
-export function createOpenAiModel(options: OpenAiModelOptions): ChatModel & { warmUp(): Promise<void> } {
+export function createOpenAiModel(options: OpenAiModelOptions): Required<ChatModel> {
   let loading: Promise<OpenAiVendor> | undefined;
   const load = (): Promise<OpenAiVendor> => {
     loading ??= import('./openai-vendor.ts').then(({ createOpenAiVendor }) => createOpenAiVendor(options));

@@ -19,6 +19,9 @@ import { chooseToolCalls } from './tool-choice.ts';
 export function createRulesModel(): ChatModel {
   return {
     id: 'rules',
+    warmUp: async () => {
+      classifyMessage('hello', await loadIntentClassifier(), 'en');
+    },
     async generate(request, { signal, onText }) {
       const classifier = await loadIntentClassifier();
       if (signal.aborted) throw new ModelError('aborted', 'The turn was aborted');
