@@ -1,7 +1,7 @@
 import { AppError } from '../platform/errors.ts';
 import type { TurnResult } from './conversation.ts';
 import type { ConversationRepository } from './conversation-repository.ts';
-import type { TurnRunner } from './turn-runner.ts';
+import type { EndedTurn, TurnRunner } from './turn-runner.ts';
 
 /** Above the turn's own 30 s, the lease and one resumption. */
 const giveUpMs = 75_000;
@@ -33,7 +33,9 @@ export async function getAnswer(
     for (let waitedMs = 0; waitedMs < giveUpMs; ) {
       const pauseMs = isLocal ? localPollMs : remotePollMs;
       // A turn that was lost here stays lost: racing its end again would not wait at all.
-      const ended = isLost ? await pause(pauseMs) : await Promise.race([waiter.ended, pause(pauseMs)]);
+      const ended: EndedTurn | undefined = isLost
+        ? await pause(pauseMs)
+        : await Promise.race([waiter.ended, pause(pauseMs)]);
       if (ended?.kind === 'done') {
         return { firstSeq: seq, result: ended.result, isLocal: true };
       }
