@@ -17,6 +17,9 @@ import { version } from './version.ts';
 
 /** Between saying "not ready" and refusing connections, so that a balancer has looked. */
 const balancerMs = 300;
+/** For turns in flight; what is not answered by then is ended by another process. */
+const answerMs = 20_000;
+const sweepMs = 50;
 
 export interface WebServer {
   /** Where it listens: `http://host:port`. */
@@ -60,15 +63,29 @@ export async function listen(service: Service): Promise<WebServer> {
     close: async () => {
       health.drain();
       await new Promise((resolve) => setTimeout(resolve, balancerMs));
-      const closed = new Promise((resolve) => server.close(resolve));
-      streams.releaseFollowers();
-      server.closeIdleConnections();
-      await closed;
-      streams.close();
+      await closeServer(server, streams);
       await accessLog.close();
       await keys.close();
     },
   };
+}
+
+/** Connections that are kept alive go as soon as they are idle: a browser would hold them open for seconds. */
+async function closeServer(server: Server, streams: EventStreams): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.prependListener('request', (_req, res) => res.setHeader('connection', 'close'));
+  const sweeper = setInterval(() => {
+    streams.releaseFollowers();
+    server.closeIdleConnections();
+  }, sweepMs);
+  const deadline = setTimeout(() => {
+    streams.close();
+    server.closeAllConnections();
+  }, answerMs);
+  await closed;
+  clearInterval(sweeper);
+  clearTimeout(deadline);
+  streams.close();
 }
 
 function createHealth({ ground }: Service): Health {
