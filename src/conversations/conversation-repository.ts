@@ -63,20 +63,21 @@ export class ConversationRepository {
     };
   }
 
+  /** `openSeq`: the shopper's newest message, while a turn runs. */
   async findStatus(
     storeId: string,
     id: string,
-  ): Promise<{ status: ConversationStatus; language?: string; ticketId?: string } | undefined> {
+  ): Promise<{ status: ConversationStatus; language?: string; openSeq?: number } | undefined> {
     const row = await this.deps.prisma.conversation.findFirst({
       where: { id, storeId },
-      select: { status: true, language: true, externalTicketId: true },
+      select: { status: true, language: true, activeTurnId: true, lastShopperSeq: true },
     });
     return row === null
       ? undefined
       : {
           status: row.status as ConversationStatus,
           ...(row.language === null ? {} : { language: row.language }),
-          ...(row.externalTicketId === null ? {} : { ticketId: row.externalTicketId }),
+          ...(row.activeTurnId === null ? {} : { openSeq: Number(row.lastShopperSeq) }),
         };
   }
 

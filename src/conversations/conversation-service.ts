@@ -45,6 +45,8 @@ export interface ConversationServiceDeps {
 
 /** The front desk: a message is stored before it is acknowledged, and answered by exactly one turn. */
 export class ConversationService implements ConversationDesk {
+  private readonly awaited = new Set<string>();
+
   constructor(private readonly deps: ConversationServiceDeps) {}
 
   async start(request: StartConversation): Promise<AcceptedMessage> {
@@ -107,7 +109,8 @@ export class ConversationService implements ConversationDesk {
     lastEventId: string | undefined,
     listener: (event: StreamEvent) => void,
   ): Promise<() => void> {
-    (await this.deps.conversations.findStatus(storeId, conversationId)) ?? throwNotFound();
+    const { openSeq } = (await this.deps.conversations.findStatus(storeId, conversationId)) ?? throwNotFound();
+    this.awaitRemote(conversationId, openSeq);
     if (lastEventId === undefined || this.deps.hub.hasKept(conversationId, lastEventId)) {
       return this.deps.hub.subscribe(conversationId, lastEventId, listener);
     }
@@ -116,6 +119,18 @@ export class ConversationService implements ConversationDesk {
       toRetoldEvents(answer).forEach(listener);
     }
     return this.deps.hub.subscribe(conversationId, lastEventId, listener);
+  }
+
+  /** A turn that another process runs is heard through Redis at best; its answer is told in any case. */
+  private awaitRemote(conversationId: string, openSeq: number | undefined): void {
+    if (openSeq === undefined || this.awaited.has(conversationId) || this.deps.runner.isRunning(conversationId)) {
+      return;
+    }
+    this.awaited.add(conversationId);
+    getAnswer(this.deps, conversationId, openSeq)
+      .then((answer) => (answer.isLocal ? undefined : this.retell(conversationId, answer)))
+      .catch(() => undefined)
+      .finally(() => this.awaited.delete(conversationId));
   }
 
   /** Stores through `store`; a key that was used before finds what it stored. */
