@@ -36,11 +36,11 @@ const texts: Readonly<Record<Workload, readonly string[]>> = {
     'Are you hiring at the moment?',
   ],
   order: [
-    'Where is my order #1042?',
+    'Where is my order {order}?',
     'Which carrier brings the parcel?',
-    'Can you tell me when order 1042 should be here?',
-    'Has anything of it left the warehouse yet?',
-    'What is the tracking link, please?',
+    'Can you tell me when order {order} should be here?',
+    'Has anything of the order left the warehouse yet?',
+    'What is the tracking link of the parcel, please?',
   ],
 };
 
@@ -71,6 +71,7 @@ export function createFloor(world: World): Target {
 /** The service as production runs it, unless there is no build: then its sources, which start slower. */
 export function createService(world: World, databaseUrl = world.databaseUrl): Target {
   const headers = { authorization: `Bearer ${world.apiKey}`, accept: 'text/event-stream' };
+  let shoppers = 0;
   return {
     name: 'service',
     command: {
@@ -81,17 +82,19 @@ export function createService(world: World, databaseUrl = world.databaseUrl): Ta
     idlePath: (conversationId) => `/api/v1/conversations/${conversationId}/events`,
     headers,
     openConversation: (workload) => {
+      // Identity checks are limited by address and by order: each shopper has an address of his own, and the next order.
+      shoppers += 1;
+      const own = { ...headers, 'x-forwarded-for': `10.0.${shoppers >> 8}.${shoppers & 255}` };
+      const order = world.orders[shoppers % world.orders.length];
       let conversationId: string | undefined;
       return {
-        nextTurn: (place) =>
-          conversationId === undefined
-            ? {
-                method: 'POST',
-                path: '/api/v1/conversations',
-                headers,
-                body: { initial_message: texts[workload][place], customer_email: 'ada@example.com' },
-              }
-            : toPost(headers, conversationId, texts[workload][place] ?? ''),
+        nextTurn: (place) => {
+          const content = (texts[workload][place] ?? '').replace('{order}', order?.name ?? '');
+          const body = { initial_message: content, customer_email: order?.email };
+          return conversationId === undefined
+            ? { method: 'POST', path: '/api/v1/conversations', headers: own, body }
+            : toPost(own, conversationId, content);
+        },
         noteAnswer: (answer) => {
           const id = answer.headers['x-conversation-id'];
           conversationId ??= typeof id === 'string' ? id : undefined;

@@ -19,6 +19,8 @@ export interface World {
   readonly modelUrl: string;
   readonly apiKey: string;
   readonly serviceVariables: Readonly<Record<string, string>>;
+  /** Each with the e-mail that opens it. */
+  readonly orders: readonly { readonly name: string; readonly email: string }[];
   readonly sql: pg.Pool;
   setPace(pace: Profile['pace']): Promise<void>;
   close(): Promise<void>;
@@ -54,13 +56,16 @@ export async function openWorld(say: (line: string) => void): Promise<World> {
     closers.push(() => model.stop());
     const shop = await startServer({ args: ['--import', 'tsx', here('./sandbox-server.ts')], env: {}, readyPath: '/' });
     closers.push(() => shop.stop());
-    const shopVariables = (await (await fetch(shop.url)).json()) as Record<string, string>;
+    const sandbox = (await (await fetch(shop.url)).json()) as Pick<World, 'orders'> & {
+      variables: Record<string, string>;
+    };
     return {
       databaseUrl: database.url,
       modelUrl: model.url,
       apiKey: await createStoreKey(database.url),
+      orders: sandbox.orders,
       serviceVariables: {
-        ...shopVariables,
+        ...sandbox.variables,
         APP_SECRET_KEY: 'a bench needs no secret but one of 32 characters',
         APP_ENV: 'production',
         LOG_LEVEL: 'info',

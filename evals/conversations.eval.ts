@@ -4,7 +4,7 @@
  *   npm run eval                       keyless: the rules model, no network but loopback
  *   OPENAI_API_KEY=… DEFAULT_MODEL=openai:gpt-4o-mini npm run eval
  *   ANTHROPIC_API_KEY=… DEFAULT_MODEL=anthropic:… npm run eval
- *   LANGSMITH_API_KEY=… LANGSMITH_TEST_TRACKING=true npm run eval     as an experiment of LangSmith, too
+ *   LANGSMITH_API_KEY=… npm run eval   as an experiment of LangSmith, too
  *   npm run eval -- -t order-states    some of them
  */
 import { mkdirSync, writeFileSync } from 'node:fs';

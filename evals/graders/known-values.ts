@@ -35,7 +35,8 @@ export function collectKnownValues(shop: ShopState, orders: readonly Order[], no
   );
   return {
     dates: times.map((time) => toLocalDate(time, shop.profile.timeZone)),
-    cents: new Set([...orders.flatMap(listCents), ...prices]),
+    // Nothing is never an amount that a shop has to tell of.
+    cents: new Set([...orders.flatMap(listCents), ...prices].filter((cents) => cents > 0)),
     references: new Set(orders.flatMap(({ fulfillments }) => fulfillments.map(({ trackingNumber }) => trackingNumber))),
     orderNumbers: new Set(orders.map(({ number }) => String(number))),
     policyText,

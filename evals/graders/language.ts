@@ -7,8 +7,10 @@ const smallWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   de: new Set(
     'der die das ihre ihr ist und mit für sie bitte wurde nicht ich es ein eine den zu kann im wir'.split(' '),
   ),
-  fr: new Set('le la les votre vous est et avec pour de a été une je ne pas il que dans nous du sur si'.split(' ')),
-  es: new Set('el los su sus es y con para por usted ha sido una yo no que en del se lo puedo si un al'.split(' ')),
+  fr: new Set('le la les votre vous est et avec pour de en a été une je ne pas il que dans nous du sur si'.split(' ')),
+  es: new Set(
+    'el los su sus es y con para por de en usted ha sido una yo no que en del se lo puedo si un al'.split(' '),
+  ),
 };
 
 /** Independent of the agent's own detector. Quotes are the shop's words and stay in the shop's language. */

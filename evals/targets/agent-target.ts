@@ -65,11 +65,11 @@ export async function startAgentTarget(variables: Readonly<Record<string, string
             {
               turnId: createId(),
               conversationId,
-              store,
+              // A store of its own, so that the limits on identity checks are each case's own.
+              store: { ...store, id: conversationId },
               messages: messages.map((content) => ({ id: createId(), content })),
               history: history.slice(-historyRows),
               memory,
-              // One address a conversation, so that the limits of one case are not those of the next.
               shopper: { addressKey: conversationId, ...(email === undefined ? {} : { email }) },
               isHandedOver,
               signal: new AbortController().signal,

@@ -44,8 +44,8 @@ export const orderStates: EvalGroup = {
     ask('carrier-picked-up', 1049, 'emma', 'Where is #1049?', ['carrier', 'tracking', 'estimated_on']),
     ask('lost-returned-to-sender', 1028, 'mei', 'Where is my order #1028?', ['carrier', 'tracking'], /not delivered|returned/i),
     ask('delivered', 1044, 'ben', 'Has order #1044 been delivered?', ['carrier', 'delivered_on']),
-    ask('delivered-older-than-60-days', 1002, 'ada', 'What is the status of order #1002?', ['delivered_on']),
-    ask('delivered-three-months-ago', 1001, 'noah', 'When did order 1001 arrive?', ['delivered_on']),
+    tooOld('older-than-60-days', 1002, 'ada', 'What is the status of order #1002?'),
+    tooOld('three-months-ago', 1001, 'noah', 'When did order 1001 arrive?'),
     ask('delivered-vip', 1003, 'grace', 'When was my order 1003 delivered?', ['delivered_on']),
     ask('unfulfilled-vip', 1051, 'grace', 'When does order #1051 ship?', ['placed_on'], /not shipped|prepar/i),
     ask('unfulfilled-just-placed', 1064, 'grace', 'Did you get my order 1064? What is its status?', ['placed_on'], /prepar|not shipped/i),
@@ -84,5 +84,15 @@ function ask(
         ...(mentions === undefined ? {} : { mentions }),
       },
     ],
+  };
+}
+
+/** Without `read_all_orders` a store's orders of more than 60 days are as good as not there. */
+function tooOld(name: string, order: number, buyer: string, says: string): EvalConversation {
+  return {
+    id: `state-${name}`,
+    order,
+    email: `${buyer}@example.com`,
+    turns: [{ says, intent: 'order_status', route: 'wismo', tools: ['get_order'], mentions: /check/i }],
   };
 }

@@ -26,7 +26,7 @@ export const personsAndMoods: EvalGroup = {
     hands('complaint-rude', 'I want to make a complaint, your service is awful', ['complaint', 'frustration']),
     hands('furious', 'WHAT A JOKE!!! YOU PEOPLE ARE USELESS!!!', ['complaint', 'frustration']),
     hands('third-time', 'This is the third time I am asking about my parcel', ['repeated_contact', 'complaint', 'frustration']),
-    stays('issue-is-no-lawsuit', 'I have an issue with my order', /order number/i),
+    stays('issue-is-no-lawsuit', 'I have an issue with my order', /order/i),
     stays('calm-late', 'My order is a bit late, no rush though. Can you check?', /order number/i),
     stays('help', 'Help', /help/i),
     {

@@ -6,7 +6,7 @@ export const shopQuestions: EvalGroup = {
   conversations: [
     policy('return-window', 'How many days do I have to return something?', 'return_request', ['30 days of delivery']),
     policy('return-cost', 'How much does a return cost?', 'return_request', ['$7.95']),
-    policy('gift-card-return', 'Can gift cards be returned?', 'return_request', ['Gift cards']),
+    policy('gift-card-return', 'Can gift cards be returned?', ['return_request', 'general_inquiry'], ['Gift cards']),
     policy('restocking-fee', 'Is there a restocking fee for tents?', ['return_request', 'general_inquiry', 'refund_request'], ['15 %']),
     policy('refund-time', 'How long does a refund take to show up?', 'refund_request', ['5 to 10 business days']),
     policy('express', 'How much is express shipping?', 'shipping_question', ['$19.95']),
