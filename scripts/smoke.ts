@@ -67,7 +67,12 @@ async function createKey(): Promise<string> {
     statementTimeoutMs: 5_000,
     onError: () => undefined,
   });
-  await new PrismaStoreRepository(database).save({ id: 'smoke', name: 'Smoke', domain: 'smoke.example', timeZone: 'UTC' });
+  await new PrismaStoreRepository(database).save({
+    id: 'smoke',
+    name: 'Smoke',
+    domain: 'smoke.example',
+    timeZone: 'UTC',
+  });
   const keys = new ApiKeys({ repository: new PrismaApiKeyRepository(database), clock: systemClock });
   const { key } = await keys.createStoreKey({ storeId: 'smoke', kind: 'secret' });
   await keys.close();
