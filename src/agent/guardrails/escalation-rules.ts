@@ -2,7 +2,7 @@ import type { Classification } from '../classification.ts';
 import type { Intent, Priority } from '../intents.ts';
 import type { EscalationCall } from '../state.ts';
 import type { EscalationReason } from '../turn.ts';
-import { isThirdOfItsKind, saysRepeated, threatensLaw } from './person-rules.ts';
+import { isThirdOfItsKind, saysRepeated, speaksToShop, threatensLaw, threatensSafety } from './person-rules.ts';
 
 export interface EscalationCase {
   readonly text: string;
@@ -41,8 +41,11 @@ const priorities: Readonly<Record<EscalationReason, Readonly<Record<Mood, Priori
 };
 
 function findReason(one: EscalationCase, isFrustrated: boolean, asksForPerson: boolean): EscalationReason | undefined {
+  if (one.intent === 'other') {
+    return findReasonOutOfScope(one, asksForPerson);
+  }
   const rules: readonly (readonly [EscalationReason, () => boolean])[] = [
-    ['legal_or_safety', () => threatensLaw(one.text)],
+    ['legal_or_safety', () => threatensLaw(one.text) || threatensSafety(one.text)],
     ['asked_for_person', () => asksForPerson],
     ['complaint', () => one.intent === 'complaint'],
     ['frustration', () => isFrustrated],
@@ -50,6 +53,14 @@ function findReason(one: EscalationCase, isFrustrated: boolean, asksForPerson: b
     ['low_confidence', () => isStillVague(one)],
   ];
   return rules.find(([, applies]) => applies())?.[0];
+}
+
+/** What has nothing to do with the shop is declined, in whatever mood; a threat is never out of scope. */
+function findReasonOutOfScope({ text }: EscalationCase, asksForPerson: boolean): EscalationReason | undefined {
+  if (threatensSafety(text) || (threatensLaw(text) && speaksToShop(text))) {
+    return 'legal_or_safety';
+  }
+  return asksForPerson ? 'asked_for_person' : undefined;
 }
 
 /** A first vague message is asked about; a person comes in when two questions did not help. */

@@ -9,8 +9,9 @@ export interface Mentions {
 }
 
 /**
- * Patterns of the original (4+ digits after `#`, "order", "order number:"), its words in four languages added, and a
- * lone number in a short message, which answers "what is your order number?".
+ * Patterns of the original (4+ digits after `#`, "order", "order number:"), its words in four languages added. Where
+ * none is named, bare numbers count: a lone one in a short message, which answers "what is your order number?", and
+ * those of a message that speaks of an order.
  */
 export function readMentions(text: string): Mentions {
   const emails = unique([...text.matchAll(emailPattern)].map(([match]) => match.toLowerCase()));
@@ -18,10 +19,10 @@ export function readMentions(text: string): Mentions {
   const named = [...withoutEmails.matchAll(namedOrderPattern)].map((match) => match[1] ?? match[2] ?? '');
   const rest = withoutEmails.replaceAll(namedOrderPattern, ' ');
   const phones = unique([...rest.matchAll(phonePattern)].map(([match]) => toPhone(match)).filter(isPhone));
-  const lone = named.length === 0 ? findLoneNumber(rest.replaceAll(phonePattern, keepShortNumber)) : [];
+  const bare = named.length === 0 ? findBareNumbers(rest.replaceAll(phonePattern, keepShortNumber)) : [];
   const amount = readAmount(text);
   return {
-    orderNumbers: unique([...named, ...lone].map(normalizeOrderNumber)).slice(0, 3),
+    orderNumbers: unique([...named, ...bare].map(normalizeOrderNumber)).slice(0, 3),
     emails: emails.slice(0, 3),
     phones: phones.slice(0, 3),
     ...(amount === undefined ? {} : { amount }),
@@ -66,10 +67,35 @@ function readAmount(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits.replace(',', '.'));
 }
 
-function findLoneNumber(text: string): readonly string[] {
+export function speaksOfOrder(text: string): boolean {
+  return orderWords.test(text);
+}
+
+const orderWords =
+  /(?<!\p{L})(?:orders?|oders?|status|deliver\p{L}*|arriv\p{L}*|parcels?|packages?|shipp?\p{L}*|track\p{L}*|refund\p{L}*|return\p{L}*|cancel\p{L}*|exchange\p{L}*|address|where(?:'?s)?|bestell\p{L}*|liefer\p{L}*|paket\p{L}*|sendung\p{L}*|storn\p{L}*|erstatt\p{L}*|adresse|wo|commande\p{L}*|livr\p{L}*|colis|suivi|annul\p{L}*|rembours\p{L}*|retour\p{L}*|où|pedidos?|entreg\p{L}*|env[ií]\p{L}*|paquetes?|cancel\p{L}*|reembols\p{L}*|devol\p{L}*|direcci[oó]n|d[oó]nde|lleg\p{L}*)(?!\p{L})/iu;
+const bareNumber = /(?<![\w.,$€£/:+-])(?<!\b[A-Z]{2} )(\d{4,8})(?![\w$€£/:-]|[.,]\d)/g;
+/** What stands before or after a number that is a year, a price, a postcode or a house. */
+const otherNumber = {
+  before:
+    /(?:\b(?:since|in|from|until|before|seit|ab|bis|depuis|en|desde|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|\d{1,2}(?:st|nd|rd|th|\.)?,?)\s*(?:de\s+)?$/iu,
+  place:
+    /\b(?:zip(?: ?code)?|post(?:al)? ?code|postleitzahl|plz|code postal|código postal|pin ?code)\s*(?:is|ist|:|est|es)?\s*$/iu,
+  after:
+    /^\s*(?:usd|eur|gbp|cad|dollars?|euros?|pounds?|bucks|g|kg|ml|mm|cm|mah|points?|(?:\p{L}+\s){0,3}(?:street|st|road|rd|avenue|ave|way|lane|ln|drive|dr|boulevard|blvd|court|square|terrace|rue|calle|stra(?:ss|ß)e)\b)/iu,
+} as const;
+
+function findBareNumbers(text: string): readonly string[] {
+  const numbers = [...text.matchAll(bareNumber)].filter((match) => isOrderLike(text, match)).map(([number]) => number);
   const words = text.split(/\s+/).filter((word) => word !== '');
-  const numbers = [...text.matchAll(/(?<![\w.,$€£/:-])(\d{4,8})(?![\w$€£/:-]|[.,]\d)/g)].map((match) => match[1] ?? '');
-  return words.length <= 8 && numbers.length === 1 ? numbers : [];
+  return speaksOfOrder(text) || (words.length <= 8 && numbers.length === 1) ? numbers : [];
+}
+
+function isOrderLike(text: string, { index, 0: number }: RegExpMatchArray): boolean {
+  const before = text.slice(0, index);
+  const after = text.slice((index ?? 0) + number.length);
+  const isYear = /^(?:19|20)\d\d$/.test(number) && (otherNumber.before.test(before) || !speaksOfOrder(text));
+  const isTown = number.length === 5 && /^\s\p{Lu}\p{Ll}/u.test(after);
+  return !isYear && !isTown && !otherNumber.place.test(before) && !otherNumber.after.test(after);
 }
 
 function keepShortNumber(match: string): string {

@@ -1,10 +1,21 @@
 /** Whole words only: "issue" holds no "sue" (defect 15), and somebody may be called Sue. */
 export function asksForPerson(text: string): boolean {
-  return personPattern.test(text);
+  return personPattern.test(text) && !whoAreYou.test(text);
 }
 
 export function threatensLaw(text: string): boolean {
-  return legalPattern.test(text) || safetyPattern.test(text);
+  return legalPattern.test(text);
+}
+
+export function threatensSafety(text: string): boolean {
+  return safetyPattern.test(text);
+}
+
+/** "I will sue you" is for the shop, "how much does a lawyer cost" is not. */
+export function speaksToShop(text: string): boolean {
+  return /(?<!\p{L})(?:you|your|yours|u|ur|this (?:shop|store|company)|my (?:lawyer|attorney|solicitor|order|money|card)|sie|ihnen|ihr|euch|mein (?:anwalt|geld)|vous|votre|mon (?:avocat|argent)|ustedes?|su|mi (?:abogado|dinero))(?!\p{L})/iu.test(
+    text,
+  );
 }
 
 /** "This is the third time I ask". */
@@ -32,6 +43,10 @@ const personPattern = new RegExp(
   ].join('|'),
   'iu',
 );
+
+/** "Are you a real person?" is a question about us. */
+const whoAreYou =
+  /^\W*(?:so |and |wait,? )?(?:are you|am i (?:speaking|talking|chatting) (?:to|with)|is this|bist du|sind sie|êtes-vous|es usted)[^.!?]{0,60}\??\s*$/iu;
 
 const legalPattern =
   /(?<!\p{L})(?:lawyers?|attorneys?|solicitor|(?:i'?ll|i will|we'?ll|going to|gonna|can|could|would|to|i|may|might) sue|sue (?:you|them|your)|suing|sued|lawsuit|legal (?:action|team|steps|advice|proceedings|department|case|consequences)|legally|take (?:you|this) to court|small claims|police|fraud(?:ulent)?|scam(?:med|mers?)?|chargeback|trading standards|consumer protection|anwalt|anwältin|rechtsanwalt|klage|verklagen?|anzeige erstatten|polizei|betrug|betrüger|verbraucherzentrale|avocate?|porter plainte|plainte|poursuivre en justice|escroquerie|arnaque|fraude|abogad[oa]s?|demandar(?:é|los|te|les)?|denunciar|denuncia|policía|estafa)(?!\p{L})/iu;

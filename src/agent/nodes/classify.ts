@@ -9,6 +9,7 @@ import type { AgentState, AgentUpdate } from '../state.ts';
 import type { ConversationMemory, HistoryMessage } from '../turn.ts';
 import type { TurnRun } from '../turn-run.ts';
 import { askModelFor, toTask } from './ask-model.ts';
+import { acceptsColleague } from './courtesy.ts';
 import { toReading } from './reading.ts';
 import { remember } from './remember.ts';
 
@@ -19,7 +20,9 @@ export async function classify({ memory }: AgentState, run: TurnRun): Promise<Ag
   const mentions = readMentions(input.messages.map(({ content }) => content).join('\n'));
   run.orders = createOrderDesk(run, mentions);
   const { value } = await askModelFor(run, toRequest(run, memory), classificationSchema);
-  const reading = toReading(value, run.text, mentions, memory);
+  const agrees = acceptsColleague(run.text, input.history);
+  const heard = agrees ? { ...value, asksForPerson: true } : value;
+  const reading = toReading(heard, run.text, mentions, memory);
   const escalation = findEscalation({
     text: run.text,
     classification: reading.classification,

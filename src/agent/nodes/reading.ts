@@ -4,6 +4,8 @@ import { asksForPerson } from '../guardrails/person-rules.ts';
 import { type Intent, intentOfTopic, type Route, type Tone, topics } from '../intents.ts';
 import type { Reading } from '../state.ts';
 import type { ConversationMemory } from '../turn.ts';
+import { goesOn, readCourtesy } from './courtesy.ts';
+import { listOrderQuestions } from './order-questions.ts';
 
 /**
  * The model's word about a message, made reliable: numbers and contacts by pattern, mood by the original's
@@ -16,11 +18,12 @@ export function toReading(
   memory: ConversationMemory,
 ): Reading {
   const own = [...heard.intents].sort((a, b) => b.confidence - a.confidence);
-  const chosen = holdsOnlyMentions(text) ? undefined : own[0];
+  const asked = holdsOnlyMentions(text) ? [] : own;
+  const chosen = toFollowUp(text, asked[0], memory) ?? asked[0] ?? toCourtesy(text, mentions, memory);
   const { intent, topic, confidence } = chosen ?? toKept(memory, mentions);
-  const isCourtesy = chosen?.topic === 'thanks' || chosen?.topic === 'greeting';
+  const isCourtesy = topic === 'thanks' || topic === 'greeting';
   const ownIntent = isCourtesy ? (memory.intent ?? intent) : intent;
-  const intents = chosen === undefined ? [{ intent, topic, confidence }] : own;
+  const intents = chosen === undefined || chosen !== asked[0] ? [{ intent, topic, confidence }] : asked;
   const classification = toClassification({ ...heard, intents }, text, mentions, memory);
   return {
     classification,
@@ -85,6 +88,7 @@ type Heard = Classification['intents'][number];
 /** Sure enough to act upon: the shopper has just answered what he was asked. */
 const keptConfidence = 0.9;
 const guessedConfidence = 0.7;
+const unheardConfidence = 0.5;
 
 function toKept(memory: ConversationMemory, mentions: Mentions): Heard {
   const topic = topics.find((one) => one === memory.topic);
@@ -96,6 +100,32 @@ function toKept(memory: ConversationMemory, mentions: Mentions): Heard {
     ? { intent: 'order_status', topic: 'order_status', confidence: guessedConfidence }
     : { intent: 'general_inquiry', topic: 'greeting', confidence: 0.5 };
 }
+
+/**
+ * Thanks, a greeting or "ok", and what says nothing that anybody understood: answered as such, not with all that was
+ * said before. A name, a number, an address or "yes" go on with what the conversation is about.
+ */
+function toCourtesy(text: string, mentions: Mentions, memory: ConversationMemory): Heard | undefined {
+  const courtesy = readCourtesy(text);
+  if (courtesy !== undefined) {
+    return { intent: memory.intent ?? 'general_inquiry', topic: courtesy, confidence: keptConfidence };
+  }
+  const brings = mentions.orderNumbers.length + mentions.emails.length + mentions.phones.length > 0;
+  return brings || memory.intent === undefined || goesOn(text)
+    ? undefined
+    : { intent: memory.intent, topic: 'greeting', confidence: unheardConfidence };
+}
+
+/** A short question about the order at hand ("which carrier?"), whatever the classifier took it for. */
+function toFollowUp(text: string, heard: Heard | undefined, memory: ConversationMemory): Heard | undefined {
+  const hasOrder = memory.orderNumber !== undefined && memory.verifiedOrderIds.length > 0;
+  const isFree = heard === undefined || followedTopics.includes(heard.topic);
+  return hasOrder && isFree && listOrderQuestions(text).length > 0
+    ? { intent: 'order_status', topic: 'order_status', confidence: keptConfidence }
+    : undefined;
+}
+
+const followedTopics: readonly Heard['topic'][] = ['shipping_question', 'product_question', 'payment_issue', 'invoice'];
 
 function toTopic(intent: Intent): Heard['topic'] {
   return topics.find((topic) => intentOfTopic[topic] === intent) ?? 'greeting';

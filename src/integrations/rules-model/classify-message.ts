@@ -6,7 +6,7 @@ import { toWords } from './features.ts';
 import type { IntentClassifier, TopicLabel, TopicScore } from './intent-classifier.ts';
 import { labelOfTopic } from './labels.ts';
 import { detectLanguage } from './language.ts';
-import { isPersonRequest } from './person-request.ts';
+import { asksWhoWeAre, isPersonRequest } from './person-request.ts';
 import { readFeeling } from './sentiment.ts';
 
 export interface ClassifiedMessage extends Classification {
@@ -22,6 +22,8 @@ const leastShare = 0.45;
 const leastShareOfProducts = 0.5;
 /** A second intent of the same message must be clear. */
 const leastShareOfMore = 0.6;
+/** A person is brought in for it and nothing takes that back. */
+const leastShareOfPersons = 0.8;
 const bareWord = /^z(?:\d+digits|mail|url|question)$/;
 const silent: readonly TopicLabel[] = ['none', 'greeting', 'thanks'];
 
@@ -46,7 +48,8 @@ export function classifyMessage(text: string, classifier: IntentClassifier, prio
     intents: intents.slice(0, 4),
     ...readFeeling(text),
     language: detectLanguage(text, prior),
-    asksForPerson: person || (best.topic === 'human_agent' && best.confidence >= 0.6),
+    asksForPerson:
+      person || (best.topic === 'human_agent' && best.confidence >= leastShareOfPersons && !asksWhoWeAre(text)),
     ...extractDetails(text),
   };
 }

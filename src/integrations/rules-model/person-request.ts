@@ -11,7 +11,7 @@ const requests = [
   '(?:not|no more|stop|enough|hate|without) (?:a |an |the |of |with |this |talking to )*(?:ro)?(?:chat)?bots?\\b',
   '(?:customer|consumer|client) (?:care|service|support)s?\\b.{0,12}(?:number|phone|contact|no\\b|telephone|email|helpline)',
   '(?:phone|contact|helpline|hotline|support|toll[- ]free|call cent(?:er|re)) (?:number|no\\b)(?! (?:on|for) (?:the|my) (?:order|delivery))',
-  '(?:call|ring|phone) me(?: back)?\\b|call ?back (?:please|request)|request a call ?back|want a call\\b',
+  '(?<!her to |him to |them to )(?:call|ring|phone) me(?: back| at| on| now| today| tomorrow| please| pls| asap| urgently| directly)*\\s*(?:[.,!?]|[+\\d]|$)|call me back|call ?back (?:please|request)|request a call ?back|want a call\\b',
   '(?:can|could|may|will) (?:a |some |any )?(?:real )?(?:human|person|someone|somebody|anyone|agent) (?:real )?(?:help|answer|contact|call|assist|talk|speak|reply|take over)',
   // German
   '(?:mit )?(?:einem|einer|eine|einen|nem|ner|ein) (?:echten? |richtigen? |menschlichen? )?(?:mensch(?:en)?|mitarbeiter(?:in)?|berater(?:in)?|person|kolleg(?:en|in)|ansprechpartner(?:in)?|vorgesetzten?)\\b.{0,20}(?:sprechen|reden|chatten|schreiben|verbinden|verbunden|bitte|haben|$)',
@@ -34,8 +34,21 @@ const bareRequest =
 const others = /人工|客服|真人|担当者|オペレーター|상담원|оператор|человек|живой|موظف|انسان|نציג|מנהל|एजेंट|इंसान/u;
 const request = new RegExp(requests.map((line) => `(?:${line})`).join('|'), 'iu');
 
+/** "My phone number is …" gives one and asks for none. */
+const ownNumber =
+  /\b(?:my|the) (?:phone|telephone|contact|mobile|cell)(?: number| no)?(?: is|:)?\s*(?=[+(\d]|\[phone)/giu;
+/** Asked of the bot itself, with no wish for another. */
+const whoAreYou =
+  /^\W*(?:so |and |wait,? )?(?:are you|am i (?:speaking|talking|chatting) (?:to|with)|is this|bist du|sind sie|es-tu|êtes-vous|eres|es usted)[^.!?]{0,50}\b(?:human|person|bot|robot|real|automated|machine|computer|ai|mensch|roboter|humain|humano|persona)[^.!?]{0,30}\??\s*$/iu;
+
 /** True when the words themselves ask for a person; the linear model finds the rarer phrasings. */
 export function isPersonRequest(text: string): boolean {
-  const plain = text.replaceAll(/[’‘`]/g, "'");
+  const plain = text.replaceAll(/[’‘`]/g, "'").replaceAll(ownNumber, ' ');
+  if (asksWhoWeAre(plain)) return false;
   return bareRequest.test(plain) || request.test(plain) || others.test(plain);
+}
+
+/** "Are you a real person?": answered, and nobody is called for it. */
+export function asksWhoWeAre(text: string): boolean {
+  return whoAreYou.test(text);
 }
