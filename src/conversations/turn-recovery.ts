@@ -3,7 +3,7 @@ import type { TurnRepository } from './turn-repository.ts';
 import type { TurnRunner } from './turn-runner.ts';
 
 const sweepMs = 1_000;
-const claimLimit = 10;
+const claimLimit = 20;
 
 /**
  * Keeps this process's turns its own, and ends those of processes that died: an acknowledged message is answered by
@@ -41,9 +41,9 @@ export class TurnRecovery {
       if (running.length > 0) {
         await this.deps.repository.renewLeases(running);
       }
-      for (const turnId of await this.deps.repository.claimExpired(claimLimit)) {
-        await this.resume(turnId);
-      }
+      const orphans = await this.deps.repository.claimExpired(claimLimit);
+      // At once: the first turn of a fresh process is slow, and the others would wait behind it.
+      await Promise.all(orphans.map((turnId) => this.resume(turnId)));
       this.noteReachable(true);
     } catch (error) {
       this.noteReachable(false, error);
