@@ -18,7 +18,7 @@ export interface Exit {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** A process of the product: its log, and what is said about its end. */
+/** A process of the product, from its sources or from the build in TEST_BUILD: its log, and how it ended. */
 export class AppProcess {
   readonly lines: LogLine[] = [];
   stderr = '';
@@ -27,7 +27,9 @@ export class AppProcess {
   private readonly listeners = new Set<() => void>();
 
   constructor(entry: 'main' | 'worker', variables: Readonly<Record<string, string>>) {
-    this.child = spawn(process.execPath, ['--import', watchdog, '--import', 'tsx', `src/${entry}.ts`], {
+    const build = process.env.TEST_BUILD;
+    const program = build === undefined ? ['--import', 'tsx', `src/${entry}.ts`] : [`${build}/${entry}.js`];
+    this.child = spawn(process.execPath, ['--import', watchdog, ...program], {
       cwd: root,
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_FORMAT: 'json', ...variables },

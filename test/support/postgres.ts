@@ -55,11 +55,15 @@ export interface OwnPostgres {
   close(): Promise<void>;
 }
 
-/** A server of the test's own, to be killed and healed; about a second. Its database is empty. */
-export async function startOwnPostgres(): Promise<OwnPostgres> {
+/**
+ * A server of the test's own, to be killed and healed; about a second. Its database is empty. Only a durable one still
+ * has what it committed just before a crash.
+ */
+export async function startOwnPostgres(options: { readonly isDurable?: boolean } = {}): Promise<OwnPostgres> {
+  const isDurable = options.isDurable ?? false;
   const dataFolder = join(tmpdir(), `support-agent-own-${randomBytes(6).toString('hex')}`);
   const launch = (port?: number) =>
-    startEmbeddedPostgres({ dataFolder, isDurable: false, ...(port === undefined ? {} : { port }) });
+    startEmbeddedPostgres({ dataFolder, isDurable, ...(port === undefined ? {} : { port }) });
   let server: EmbeddedPostgres = await launch();
   const { url, port } = server;
   return {
