@@ -25,7 +25,7 @@ function listInvented(reply: string, known: KnownValues, shopperSaid: string): s
     ({ cents }) => !known.cents.has(cents) && !holdsAmount(known.policyText, cents) && !holdsAmount(said, cents),
   );
   const durations = findDurations(text).filter(
-    ({ count }) => !known.daysFromNow.has(count) && !new RegExp(`(?<!\\d)${count}(?!\\d)`).test(known.policyText),
+    ({ count, unit }) => !(unit === 'day' && known.daysFromNow.has(count)) && !known.terms.has(`${count} ${unit}`),
   );
   const references = findReferences(text).filter(
     (each) => !known.references.has(each) && !said.includes(each.toLowerCase()),

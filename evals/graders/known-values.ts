@@ -11,6 +11,7 @@ import {
   subtotalCents,
   totalCents,
 } from '../../src/integrations/sandbox/shop/order-math.ts';
+import { findDurations } from './said-values.ts';
 
 /** What may be said of some orders and of the shop, read straight from the sandbox's state. */
 export interface KnownValues {
@@ -19,6 +20,8 @@ export interface KnownValues {
   readonly references: ReadonlySet<string>;
   readonly orderNumbers: ReadonlySet<string>;
   readonly policyText: string;
+  /** Spans of time that the shop's texts speak of: `30 day`. */
+  readonly terms: ReadonlySet<string>;
   readonly emails: ReadonlySet<string>;
   /** Whole days between now and each date. */
   readonly daysFromNow: ReadonlySet<number>;
@@ -40,6 +43,7 @@ export function collectKnownValues(shop: ShopState, orders: readonly Order[], no
     references: new Set(orders.flatMap(({ fulfillments }) => fulfillments.map(({ trackingNumber }) => trackingNumber))),
     orderNumbers: new Set(orders.map(({ number }) => String(number))),
     policyText,
+    terms: new Set(findDurations(policyText).map(({ count, unit }) => `${count} ${unit}`)),
     emails: new Set([shop.profile.contactEmail, ...(policyText.match(/[\w.]+@[\w.-]+\.\w+/g) ?? [])]),
     daysFromNow: new Set(
       times.flatMap((time) => {

@@ -93,12 +93,27 @@ export function findEmails(text: string): string[] {
   return (text.match(/[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,20}){1,3}/g) ?? []).map((email) => email.toLowerCase());
 }
 
-/** `30 days`, `5 to 10 Tage`: each number before a word for days, weeks, months, years or hours. */
-export function findDurations(text: string): { readonly count: number; readonly text: string }[] {
-  const unit =
-    '(?:business |working |calendar )?(?:days?|hours?|weeks?|months?|years?|Werktagen?|Tagen?|Stunden?|Wochen?|Monaten?|Jahren?|jours?|heures?|semaines?|mois|ans?|días?|horas?|semanas?|meses|mes|años?)(?!\\p{L})';
-  const range = new RegExp(`(\\d{1,3})(?:\\s?(?:-|–|to|bis|à|a)\\s?(\\d{1,3}))?[\\s-]${unit}`, 'giu');
-  return [...text.matchAll(range)].flatMap(([whole, from, to]) =>
-    [from, to].flatMap((count) => (count === undefined ? [] : [{ count: Number(count), text: whole }])),
-  );
+export interface SaidDuration {
+  readonly count: number;
+  readonly unit: 'hour' | 'day' | 'week' | 'month' | 'year';
+  readonly text: string;
+}
+
+const units: readonly (readonly [SaidDuration['unit'], string])[] = [
+  ['day', 'days?|Werktagen?|Tagen?|jours?|días?'],
+  ['hour', 'hours?|Stunden?|heures?|horas?'],
+  ['week', 'weeks?|Wochen?|semaines?|semanas?'],
+  ['month', 'months?|Monaten?|mois|mes(?:es)?'],
+  ['year', 'years?|Jahren?|ans?|años?'],
+];
+
+/** `30 days`, `5 to 10 Tage`: each number before a word for a span of time. */
+export function findDurations(text: string): SaidDuration[] {
+  return units.flatMap(([unit, words]) => {
+    const named = `(?:business |working |calendar )?(?:${words})(?!\\p{L})`;
+    const range = new RegExp(`(?<!\\d)(\\d{1,3})(?:\\s?(?:-|–|to|bis|à|a)\\s?(\\d{1,3}))?[\\s-]${named}`, 'giu');
+    return [...text.matchAll(range)].flatMap(([whole, from, to]) =>
+      [from, to].flatMap((count) => (count === undefined ? [] : [{ count: Number(count), unit, text: whole }])),
+    );
+  });
 }

@@ -47,7 +47,8 @@ export const fiveScenarios: EvalGroup = {
           quotes: ['30 days of delivery'],
           neverSays: /label (?:is|was|has been) (?:sent|created|attached)/i,
         },
-        { says: 'yes', intent: 'return_request', neverSays: /label (?:is|was|has been) (?:sent|created|attached)/i },
+        // The label is made by a person for now, and a person was offered.
+        { says: 'yes', escalates: ['asked_for_person'], neverSays: /label (?:is|was|has been) (?:sent|created|attached)/i },
       ],
     },
     {

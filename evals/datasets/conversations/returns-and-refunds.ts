@@ -69,6 +69,18 @@ export const returnsAndRefunds: EvalGroup = {
       ],
     },
     {
+      id: 'return-closed',
+      order: 1007,
+      email: 'emma@example.com',
+      turns: [
+        {
+          says: 'I sent one shirt of order #1007 back. Was it refunded?',
+          intent: ['refund_request', 'return_request'],
+          facts: ['refunded', 'refunded_on'],
+        },
+      ],
+    },
+    {
       id: 'return-open',
       order: 1021,
       email: 'grace@example.com',
