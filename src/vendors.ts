@@ -34,25 +34,42 @@ export function createModels({ env, clock }: VendorDeps): ModelChains {
     openai:
       openAiKey === undefined
         ? undefined
-        : (model: string): ChatModel =>
-            createOpenAiModel({
-              model,
-              apiKey: openAiKey,
-              clock,
-              ...present({ organization: env.OPENAI_ORG_ID, baseUrl: env.OPENAI_BASE_URL }),
-            }),
+        : (model: string) =>
+            toConfiguredModel(
+              createOpenAiModel({
+                model,
+                apiKey: openAiKey,
+                clock,
+                ...present({ organization: env.OPENAI_ORG_ID, baseUrl: env.OPENAI_BASE_URL }),
+              }),
+              env,
+            ),
     anthropic:
       anthropicKey === undefined
         ? undefined
-        : (model: string): ChatModel =>
-            createAnthropicModel({
-              model,
-              apiKey: anthropicKey,
-              clock,
-              ...present({ baseUrl: env.ANTHROPIC_BASE_URL }),
-            }),
+        : (model: string) =>
+            toConfiguredModel(
+              createAnthropicModel({
+                model,
+                apiKey: anthropicKey,
+                clock,
+                ...present({ baseUrl: env.ANTHROPIC_BASE_URL }),
+              }),
+              env,
+            ),
   });
   return createModelChains(names, factories, createRulesModel());
+}
+
+/** MAX_TOKENS_PER_RESPONSE and TEMPERATURE hold for what shoppers read; the other steps know their own best. */
+function toConfiguredModel(model: Required<ChatModel>, env: Env): ChatModel {
+  const settings = { maxTokens: env.MAX_TOKENS_PER_RESPONSE, temperature: env.TEMPERATURE };
+  return {
+    id: model.id,
+    generate: (request, options) =>
+      model.generate(request.purpose === 'answer' ? { ...request, ...settings } : request, options),
+    warmUp: () => model.warmUp(),
+  };
 }
 
 export interface StoreVendors {

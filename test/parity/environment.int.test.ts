@@ -62,6 +62,21 @@ describe('parity 2.5: the model names, in the whole service', () => {
     expect(models.callsOf('gpt-4o-mini')).toBeGreaterThan(0);
   });
 
+  it.each(['MAX_TOKENS', 'MAX_TOKENS_PER_RESPONSE'])('%s and TEMPERATURE hold for what shoppers read', async (name) => {
+    const app = await startApp(stage, { ...openAi(), DEFAULT_MODEL: 'gpt-4o', [name]: '123', TEMPERATURE: '0.9' });
+
+    await app.client.start(question);
+
+    const answering = models.requests.filter(({ schema }) => schema === undefined).map(({ body }) => body);
+    const classifying = models.requests.find(({ schema }) => schema !== undefined)?.body;
+    expect(answering.length).toBeGreaterThan(0);
+    for (const body of answering) {
+      expect(body).toMatchObject({ temperature: 0.9 });
+      expect(body.max_completion_tokens ?? body.max_tokens).toBe(123);
+    }
+    expect(classifying).toMatchObject({ temperature: 0.1 });
+  });
+
   it('001-93: OPENAI_API_KEY is in no log line, no row and no answer', async () => {
     const app = await startApp(stage, { ...openAi(), DEFAULT_MODEL: 'gpt-4o', FALLBACK_MODEL: 'gpt-4o-mini' });
     models.fault('*', '401');
