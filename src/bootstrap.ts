@@ -22,8 +22,11 @@ import { PrismaOutboxRepository } from './queues/outbox-repository.ts';
 import { createOutboxRunner, type OutboxRunner } from './queues/outbox-runner.ts';
 import { createModels } from './vendors.ts';
 
-/** A turn's lease: renewed every second, taken over when its process is gone this long. */
-const leaseMs = 5_000;
+/**
+ * A turn's lease: renewed every second, taken over when its process is gone this long. Short, since a turn is to end
+ * within 10 s of a crash; a process that only stalls loses work by it, never an answer.
+ */
+const leaseMs = 3_000;
 const outboxPollMs = 1_000;
 /** Leaves time to hand over what is not done, before a platform's 30 s are over. */
 const defaultDrainMs = 20_000;
