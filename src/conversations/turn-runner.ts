@@ -15,6 +15,9 @@ const maxAttempts = 3;
 /** How long an answer is kept in hand while the database is away. */
 const keepAnswerMs = 25_000;
 
+/** Said where the store's own name can't be read; the same in every language that we speak. */
+const unknownStoreName = 'Support';
+
 interface RunningTurn {
   readonly turn: ClaimedTurn;
   readonly stop: AbortController;
@@ -146,7 +149,10 @@ export class TurnRunner {
 
   private async decide(entry: RunningTurn, publish: Publish): Promise<TurnOutcome> {
     const { turn } = entry;
-    const store = await this.deps.findStore(turn.conversation.storeId);
+    const store = await this.findUsableStore(turn.conversation.storeId);
+    if (store === undefined) {
+      return createEmergencyOutcome(turn, unknownStoreName, 'store: not usable');
+    }
     if (turn.attempt > maxAttempts) {
       return createEmergencyOutcome(turn, store.name, 'turn: gave up after repeated crashes');
     }
@@ -163,6 +169,19 @@ export class TurnRunner {
       const outcome = createEmergencyOutcome(turn, store.name, 'agent: failed');
       publish({ event: 'replace', data: { text: outcome.reply } });
       return outcome;
+    }
+  }
+
+  /** Waiting brings the database back, but neither a store that is gone nor credentials that can't be read. */
+  private async findUsableStore(storeId: string): Promise<AgentStore | undefined> {
+    try {
+      return await this.deps.findStore(storeId);
+    } catch (error) {
+      if (this.deps.isDatabaseDown(error)) {
+        throw error;
+      }
+      this.deps.logger.error('turn.store_unusable', { storeId, error });
+      return undefined;
     }
   }
 

@@ -21,6 +21,7 @@ interface FrontDeskOptions {
   readonly leaseMs?: number;
   readonly presenceGraceMs?: number;
   readonly onSaved?: TurnRunnerDeps['onSaved'];
+  readonly findStore?: TurnRunnerDeps['findStore'];
 }
 
 /** One process's front desk on a real database: several of them are several processes. */
@@ -43,7 +44,7 @@ export async function openFrontDesk(options: FrontDeskOptions) {
     hub,
     clock: systemClock,
     logger,
-    findStore: async (id) => createAgentStore(id),
+    findStore: options.findStore ?? (async (id) => createAgentStore(id)),
     isDatabaseDown,
     onSaved: options.onSaved ?? (() => undefined),
   });
