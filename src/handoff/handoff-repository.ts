@@ -70,4 +70,16 @@ export class HandoffRepository {
       }
     });
   }
+
+  /** Says on the row of the hand-over why it is late, so that errors by intent count it. */
+  async noteTicketError(conversationId: string): Promise<void> {
+    await this.deps.prisma.$executeRawUnsafe(noteTicketErrorSql, conversationId);
+  }
 }
+
+/** $1 conversation. The newest row that escalated; an error it has already stays. */
+const noteTicketErrorSql = `
+UPDATE messages SET metadata = jsonb_build_object('error', 'gorgias_error') || metadata
+WHERE id = (
+  SELECT id FROM messages WHERE conversation_id = $1::uuid AND role = 'assistant' AND metadata ? 'escalation'
+  ORDER BY seq DESC LIMIT 1)`;

@@ -22,7 +22,11 @@ export function createTicketJobs(deps: TicketJobsDeps): JobHandlers {
         return;
       }
       const helpdesk = await deps.findHelpdesk(conversation.storeId);
-      const ticket = await helpdesk.ensureTicket(toTicketRequest(payload, conversation, deps.clock.now()), { signal });
+      const request = toTicketRequest(payload, conversation, deps.clock.now());
+      const ticket = await helpdesk.ensureTicket(request, { signal }).catch(async (error: unknown) => {
+        await deps.repository.noteTicketError(conversation.id);
+        throw error;
+      });
       await deps.repository.saveTicket(conversation.id, ticket, deps.clock.now());
       deps.logger.info('handoff.ticket_opened', { conversationId: conversation.id, isNew: ticket.isNew });
     },
