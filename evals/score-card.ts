@@ -46,7 +46,7 @@ function toVerdict(name: string, score: number | undefined, atLeast: number): Ve
   return { name, score, atLeast, isMet: score !== undefined && score >= atLeast };
 }
 
-export function meanOf(conversations: readonly ConversationScore[], grader: GraderName): number | undefined {
+function meanOf(conversations: readonly ConversationScore[], grader: GraderName): number | undefined {
   const scores = conversations.flatMap(({ grades }) =>
     grades.filter((grade) => grade.grader === grader).map(({ score }) => score),
   );

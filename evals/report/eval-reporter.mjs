@@ -100,7 +100,11 @@ function toMean(conversations, grader) {
 function printVerdicts({ verdicts, model, conversations }) {
   print();
   for (const { name, score, atLeast, isMet } of verdicts) {
-    const line = `${isMet ? 'ok    ' : 'MISSED'}  ${name.padEnd(22)} ${score === undefined ? 'none' : score.toFixed(3)}  (at least ${atLeast})`;
+    if (score === undefined) {
+      print(dim(`--      ${name.padEnd(22)} not graded`));
+      continue;
+    }
+    const line = `${isMet ? 'ok    ' : 'MISSED'}  ${name.padEnd(22)} ${score.toFixed(3)}  (at least ${atLeast})`;
     print(isMet ? green(line) : red(line));
   }
   print(dim(`\n${conversations.length} conversations, answered by ${model}.`));
