@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { FakeModelServer } from '../fakes/model-server.ts';
-import { openStage, type Stage, toModelVariables, until } from '../support/app.ts';
+import { openStage, type Stage, startApp, toModelVariables, until } from '../support/app.ts';
 import { AppProcess, startWebProcess } from '../support/app-process.ts';
 import { audit, hasAnswer, isAcknowledged, type Sent, sendOne } from '../support/load.ts';
 
@@ -90,6 +90,24 @@ describe('a web process that is told to stop', () => {
   });
 });
 
+describe('a job process', () => {
+  it('does what a web process promised and could not do, and exits with 0', async () => {
+    const web = await startApp(stage);
+    stage.sandbox.gorgias.faults.add({ kind: 'status', status: 503, count: 1_000 });
+    const { body } = await web.client.start('Please let me talk to a human being');
+    await web.close();
+    stage.sandbox.gorgias.faults.clear();
+    const worker = new AppProcess('worker', { ...stage.variables });
+    stage.closers.push(() => worker.close());
+
+    await until(() => listTickets(body.conversation_id).length === 1, 15_000);
+    worker.kill('SIGTERM');
+
+    expect(await worker.exited).toEqual({ code: 0, signal: null });
+    expect(listTickets(body.conversation_id)).toHaveLength(1);
+  }, 40_000);
+});
+
 describe('a process with a wrong environment', () => {
   it('says in one line which variable is wrong and exits with 1 before anything listens', async () => {
     const cases = [
@@ -137,6 +155,12 @@ async function sendUntilRefused(client: Parameters<typeof sendOne>[0], log: Sent
     if (isRefused) break;
   }
   log.push(...(await Promise.all(sending)));
+}
+
+function listTickets(conversationId: string) {
+  return stage.sandbox.gorgias
+    .ledger()
+    .tickets.filter(({ external_id }) => String(external_id).startsWith(conversationId));
 }
 
 function countEvents(log: readonly Sent[]): number {
