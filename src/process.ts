@@ -1,6 +1,7 @@
 import type { Env } from './platform/env.ts';
 import { EnvError, hideTracingFromLangChain, loadEnv } from './platform/env.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
+import { present } from './platform/present.ts';
 
 /** A process that is told to stop has this long; then it is ended. */
 const lastWordMs = 28_000;
@@ -18,7 +19,7 @@ export function startProcess(service: string, version: string): ProcessStart {
     level: env.APP_DEBUG ? 'debug' : env.LOG_LEVEL,
     format: env.LOG_FORMAT,
     fixed: { service, version, build: env.BUILD_ID, env: env.APP_ENV },
-    ...(env.LOG_FILE === undefined ? {} : { file: env.LOG_FILE }),
+    ...present({ file: env.LOG_FILE }),
   });
   process.on('unhandledRejection', (error) => endBadly(logger, 'process.unhandled_rejection', error));
   process.on('uncaughtException', (error) => endBadly(logger, 'process.uncaught_exception', error));

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { present } from '../platform/present.ts';
 
 /** What the ticket of a conversation is made from. */
 export interface HandoffConversation {
@@ -36,11 +37,13 @@ export class HandoffRepository {
     return {
       id: row.id,
       storeId: row.storeId,
-      ...(row.customerEmail === null ? {} : { customerEmail: row.customerEmail }),
-      ...(row.customerName === null ? {} : { customerName: row.customerName }),
-      ...(row.language === null ? {} : { language: row.language }),
-      ...(row.orderId === null ? {} : { orderId: row.orderId }),
-      ...(row.externalTicketId === null ? {} : { ticketId: row.externalTicketId }),
+      ...present({
+        customerEmail: row.customerEmail,
+        customerName: row.customerName,
+        language: row.language,
+        orderId: row.orderId,
+        ticketId: row.externalTicketId,
+      }),
       messages: row.messages.reverse(),
     };
   }
@@ -61,7 +64,7 @@ export class HandoffRepository {
         const actionData: Prisma.InputJsonObject = {
           ...(action.actionData as Prisma.JsonObject),
           ticket_id: ticket.id,
-          ...(ticket.assignedTo === undefined ? {} : { assigned_to: ticket.assignedTo }),
+          ...present({ assigned_to: ticket.assignedTo }),
         };
         await tx.action.update({
           where: { id: action.id },

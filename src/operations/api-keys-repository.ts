@@ -1,4 +1,5 @@
 import type { ApiKey as ApiKeyRow, PrismaClient } from '../generated/prisma/client.ts';
+import { present } from '../platform/present.ts';
 import { type ApiKey, type ApiKeyRepository, type Scope, scopes } from './api-keys.ts';
 
 /** Keys in the table `api_keys`. */
@@ -58,8 +59,7 @@ function toApiKey(row: ApiKeyRow): ApiKey {
     hash: row.hash,
     scopes: row.scopes.filter(isScope),
     allowedOrigins: row.allowedOrigins,
-    ...(row.expiresAt === null ? {} : { expiresAt: row.expiresAt }),
-    ...(row.revokedAt === null ? {} : { revokedAt: row.revokedAt }),
+    ...present({ expiresAt: row.expiresAt, revokedAt: row.revokedAt }),
   };
 }
 

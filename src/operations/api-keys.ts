@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../platform/clock.ts';
 import { createId, createSecret } from '../platform/ids.ts';
+import { present } from '../platform/present.ts';
 import { TtlCache } from '../platform/ttl-cache.ts';
 
 export const scopes = [
@@ -202,7 +203,7 @@ function createKey(request: NewStoreKey): CreatedKey {
     hash: hashKey(key),
     scopes: request.scopes ?? (request.kind === 'widget' ? widgetScopes : scopes),
     allowedOrigins,
-    ...(request.expiresAt === undefined ? {} : { expiresAt: request.expiresAt }),
+    ...present({ expiresAt: request.expiresAt }),
   };
   return { key, record };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import { present } from '../platform/present.ts';
 import {
   type JobContext,
   type JobHandlers,
@@ -144,7 +145,7 @@ class InProcessOutboxRunner implements OutboxRunner {
       jobId: row.id,
       attempt: row.attempts,
       signal,
-      ...(row.storeId === undefined ? {} : { storeId: row.storeId }),
+      ...present({ storeId: row.storeId }),
     };
     try {
       await dispatch(this.deps.handlers, row, context);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ConversationFilter } from '../../conversations/conversation.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { AppError } from '../../platform/errors.ts';
+import { present } from '../../platform/present.ts';
 import {
   conversationAnswerSchema,
   escalateAnswerSchema,
@@ -86,8 +87,7 @@ function createEscalateRoute(deps: WebChatDeps): Route {
         storeId: call.principal.storeId,
         conversationId: getOwnId(deps, call),
         reason,
-        ...(priority === undefined ? {} : { priority }),
-        ...(notes === undefined ? {} : { notes }),
+        ...present({ priority, notes }),
       });
       return presentEscalation(result);
     },
@@ -119,7 +119,7 @@ function createResolveRoute(deps: WebChatDeps): Route {
         conversationId,
         summary: resolution_summary,
         type: resolution_type,
-        ...(csat_score === undefined ? {} : { csatScore: csat_score }),
+        ...present({ csatScore: csat_score }),
       });
       return presentResolution(result);
     },
@@ -145,14 +145,14 @@ function createGiveBackRoute(deps: WebChatDeps): Route {
 }
 
 function toFilter(query: z.output<typeof listQuerySchema>): ConversationFilter {
-  return {
-    ...(query.status === undefined ? {} : { status: query.status }),
-    ...(query.intent === undefined ? {} : { intent: query.intent }),
-    ...(query.sentiment === undefined ? {} : { sentiment: query.sentiment }),
-    ...(query.customer_email === undefined ? {} : { customerEmail: query.customer_email }),
-    ...(query.start_date === undefined ? {} : { startDate: query.start_date }),
-    ...(query.end_date === undefined ? {} : { endDate: query.end_date }),
+  return present({
+    status: query.status,
+    intent: query.intent,
+    sentiment: query.sentiment,
+    customerEmail: query.customer_email,
+    startDate: query.start_date,
+    endDate: query.end_date,
     page: query.page,
     perPage: query.per_page,
-  };
+  });
 }

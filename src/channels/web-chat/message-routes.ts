@@ -3,6 +3,7 @@ import { findHeader, getAddressKey, getRequestId } from '../../http/request-scop
 import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { hashCanonical } from '../../http/validation.ts';
 import { AppError } from '../../platform/errors.ts';
+import { present } from '../../platform/present.ts';
 import { startAnswerSchema, turnAnswerSchema } from './answers.ts';
 import { presentTurn } from './presenter.ts';
 import { conversationParamsSchema, messageBodySchema, startBodySchema } from './schemas.ts';
@@ -33,9 +34,7 @@ function createStartRoute(deps: WebChatDeps): Route {
         speaker: toSpeaker(call),
         channel: body.channel ?? 'widget',
         content: body.initial_message,
-        ...(body.customer_email === undefined ? {} : { customerEmail: body.customer_email }),
-        ...(body.customer_name === undefined ? {} : { customerName: body.customer_name }),
-        ...(body.context === undefined ? {} : { context: body.context }),
+        ...present({ customerEmail: body.customer_email, customerName: body.customer_name, context: body.context }),
         ...findIdempotency(call, ['start', body]),
       });
       const extras = createExtras(deps, call, accepted.conversationId);

@@ -1,6 +1,7 @@
 import type { ChatModel, GenerateOptions, ModelAnswer, ModelRequest } from '../../agent/models/chat-model.ts';
 import { ModelError } from '../../agent/models/chat-model.ts';
 import { toModelError } from '../../agent/models/vendor-failure.ts';
+import { present } from '../../platform/present.ts';
 import { readAnthropicStream } from './anthropic-stream.ts';
 import type { AnthropicModelOptions, AnthropicVendor } from './anthropic-vendor.ts';
 
@@ -40,8 +41,7 @@ async function callAnthropic(
     onText: request.responseSchema === undefined ? onText : onProgress,
     onProgress,
   });
-  const requestId = response.headers.get('request-id') ?? undefined;
-  return { ...unwrapForcedTool(answer, request), ...(requestId === undefined ? {} : { requestId }) };
+  return { ...unwrapForcedTool(answer, request), ...present({ requestId: response.headers.get('request-id') }) };
 }
 
 /** The forced tool's arguments are the answer's text; nobody outside knows that a tool was used. */

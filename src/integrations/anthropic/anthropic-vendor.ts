@@ -5,6 +5,7 @@ import type { ModelMessage, ModelRequest } from '../../agent/models/chat-model.t
 import { parseModelObject } from '../../agent/models/model-json.ts';
 import { buildVendorRequest } from '../../agent/models/vendor-failure.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { present } from '../../platform/present.ts';
 
 export interface AnthropicModelOptions {
   /** The vendor's name of the model, without `anthropic:`. */
@@ -44,7 +45,7 @@ function toBody(template: ChatAnthropic, request: ModelRequest) {
     ...(params.temperature === undefined ? {} : { temperature: request.temperature }),
     max_tokens: request.maxTokens,
     messages,
-    ...(system === undefined ? {} : { system }),
+    ...present({ system }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Helpdesk, HelpdeskMessage, Ticket, TicketRequest } from '../../commerce/helpdesk.ts';
 import type { CallContext } from '../../commerce/store-backend.ts';
+import { present } from '../../platform/present.ts';
 import { createOnce } from './create-once.ts';
 import { GorgiasClient, type GorgiasClientDeps } from './gorgias-client.ts';
 import { GorgiasRecords } from './gorgias-records.ts';
@@ -87,7 +88,7 @@ class GorgiasHelpdesk implements Helpdesk {
     const { shopper, conversationId, externalId } = request;
     const email = toEmail(shopper.email);
     const name = shopper.name?.slice(0, 255);
-    if (email !== undefined) return { email, ...(name === undefined ? {} : { name }) };
+    if (email !== undefined) return present({ email, name });
     return { id: await this.records.ensureCustomer(conversationId ?? externalId, name ?? 'Shopper', signal) };
   }
 
@@ -101,6 +102,6 @@ class GorgiasHelpdesk implements Helpdesk {
 }
 
 function toTicket(reply: TicketReply, isNew: boolean): Ticket {
-  const assignedTo = reply.assignee_user?.name ?? reply.assignee_user?.email ?? reply.assignee_team?.name ?? undefined;
-  return { id: String(reply.id), isNew, ...(assignedTo === undefined ? {} : { assignedTo }) };
+  const assignedTo = reply.assignee_user?.name ?? reply.assignee_user?.email ?? reply.assignee_team?.name;
+  return present({ id: String(reply.id), isNew, assignedTo });
 }

@@ -1,4 +1,5 @@
 import type { HelpdeskMessage } from '../../commerce/helpdesk.ts';
+import { present } from '../../platform/present.ts';
 import type { GorgiasClient } from './gorgias-client.ts';
 import { GorgiasError } from './gorgias-error.ts';
 import {
@@ -62,7 +63,7 @@ export class GorgiasRecords {
             ticket_id: ticketId,
             order_by: 'created_datetime:desc',
             limit: pageSize,
-            ...(cursor === undefined ? {} : { cursor }),
+            ...present({ cursor }),
           },
           schema: listReplySchema(messageReplySchema),
         },

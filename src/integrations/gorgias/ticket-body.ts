@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HelpdeskMessage, TicketRequest } from '../../commerce/helpdesk.ts';
+import { present } from '../../platform/present.ts';
 
 /** Every ticket of ours carries it: merchants exclude it from auto-merge, agents filter by it. */
 export const handoffTag = 'ai-handoff';
@@ -28,7 +29,7 @@ export function toTicketBody(request: TicketRequest, parties: Parties, teamId: n
     tags: [...new Set([handoffTag, ...request.tags])].map((name) => ({ name })),
     meta: { conversation_id: request.conversationId ?? request.externalId },
     ...(teamId === undefined ? {} : { assignee_team: { id: teamId } }),
-    ...(request.language === undefined ? {} : { language: request.language }),
+    ...present({ language: request.language }),
     messages: request.messages.slice(-maxMessages).map((message) => toMessageBody(message, parties)),
   };
 }

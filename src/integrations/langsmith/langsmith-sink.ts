@@ -1,6 +1,7 @@
 import type { Client } from 'langsmith';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { present } from '../../platform/present.ts';
 import type { TraceRun, TraceSink } from '../../platform/tracing.ts';
 import { toLangSmithRuns } from './langsmith-runs.ts';
 
@@ -143,7 +144,7 @@ export class LangSmithSink implements TraceSink {
         new LangSmithClient({
           apiUrl: this.options.endpoint,
           apiKey: this.options.apiKey,
-          ...(this.options.workspaceId === undefined ? {} : { workspaceId: this.options.workspaceId }),
+          ...present({ workspaceId: this.options.workspaceId }),
           autoBatchTracing: false,
           omitTracedRuntimeInfo: true,
           timeout_ms: this.options.requestTimeoutMs,

@@ -1,6 +1,7 @@
 import type { ChatModel, GenerateOptions, ModelAnswer, ModelRequest } from '../../agent/models/chat-model.ts';
 import { ModelError } from '../../agent/models/chat-model.ts';
 import { toModelError } from '../../agent/models/vendor-failure.ts';
+import { present } from '../../platform/present.ts';
 import { readOpenAiStream } from './openai-stream.ts';
 import type { OpenAiModelOptions, OpenAiVendor } from './openai-vendor.ts';
 import { dropStrictNulls, toStrictSchema } from './strict-schema.ts';
@@ -42,8 +43,7 @@ async function callOpenAi(
     onText: request.responseSchema === undefined ? onText : onProgress,
     onProgress,
   });
-  const requestId = response.headers.get('x-request-id') ?? undefined;
-  return { ...withoutStrictNulls(answer, request), ...(requestId === undefined ? {} : { requestId }) };
+  return { ...withoutStrictNulls(answer, request), ...present({ requestId: response.headers.get('x-request-id') }) };
 }
 
 function toStrictRequest(request: ModelRequest): ModelRequest {

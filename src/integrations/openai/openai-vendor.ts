@@ -110,7 +110,8 @@ function toVendorMessage(message: ModelMessage): BaseMessage {
         content: message.content,
         tool_calls: (message.toolCalls ?? []).map(({ id, name, arguments: json }) => ({
           id,
-          name, // The policy lets no call with broken arguments through, so nothing is lost here.
+          name,
+          // The policy lets no call with broken arguments through, so nothing is lost here.
           args: parseModelObject(json) ?? {},
         })),
       });

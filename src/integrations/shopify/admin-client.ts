@@ -1,5 +1,6 @@
 import type { CallContext, StoreAnswer, StoreRefusal } from '../../commerce/store-backend.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { present } from '../../platform/present.ts';
 import type { AdminOperation } from './admin-operation.ts';
 import { judgeReply, parseAdminReply } from './admin-reply.ts';
 import { CostBucket } from './cost-bucket.ts';
@@ -183,14 +184,16 @@ export class AdminClient {
   }
 
   private report(call: Call, startedMs: number, answer: StoreAnswer<unknown>): void {
-    this.deps.onCall?.({
-      operation: call.operation.name,
-      ms: this.deps.clock.monotonicMs() - startedMs,
-      ok: answer.ok,
-      ...(answer.ok ? {} : { reason: answer.reason }),
-      attempts: call.attempts,
-      ...(call.cost === undefined ? {} : { cost: call.cost }),
-    });
+    this.deps.onCall?.(
+      present({
+        operation: call.operation.name,
+        ms: this.deps.clock.monotonicMs() - startedMs,
+        ok: answer.ok,
+        reason: answer.ok ? undefined : answer.reason,
+        attempts: call.attempts,
+        cost: call.cost,
+      }),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CallContext, FoundOrder, StoreAnswer } from '../../commerce/store-backend.ts';
+import { present } from '../../platform/present.ts';
 import type { AdminClient } from './admin-client.ts';
 import { mapAnswer } from './map-answer.ts';
 import { customerOrdersOperation } from './operations.gen.ts';
@@ -19,7 +20,7 @@ export class CustomerOrderReader {
     let after: string | undefined;
     for (let page = 0; page < MAX_PAGES && orders.length < limit; page += 1) {
       const first = Math.min(PAGE_SIZE, limit - orders.length);
-      const variables = { id: customerId, first, ...(after === undefined ? {} : { after }) };
+      const variables = present({ id: customerId, first, after });
       const answer = await this.client.execute(customerOrdersOperation, variables, context);
       const read = mapAnswer(answer, ({ customer }) => ({
         found: customer?.orders.nodes.map(toFoundOrder) ?? [],

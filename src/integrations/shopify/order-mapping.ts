@@ -4,7 +4,7 @@ import type { FoundOrder } from '../../commerce/store-backend.ts';
 import type { OrderFieldsFragment } from './operations.gen.ts';
 import { gatherContacts } from './order-contacts.ts';
 import { toParcelStatus } from './parcel-status.ts';
-import { present, toDate, toMoney, toOptionalDate, toWebAddress } from './vendor-values.ts';
+import { stated, toDate, toMoney, toOptionalDate, toWebAddress } from './vendor-values.ts';
 
 /** Amounts are in the shopper's currency (presentment); `total` is before refunds. */
 export function toFoundOrder(node: OrderFieldsFragment): FoundOrder {
@@ -13,7 +13,7 @@ export function toFoundOrder(node: OrderFieldsFragment): FoundOrder {
     financialStatus: node.displayFinancialStatus ?? 'UNKNOWN',
     fulfillmentStatus: node.displayFulfillmentStatus,
     parcels,
-    ...present({ cancelledAt: toOptionalDate(node.cancelledAt) }),
+    ...stated({ cancelledAt: toOptionalDate(node.cancelledAt) }),
   };
   const order: Order = {
     ...facts,
@@ -28,12 +28,12 @@ export function toFoundOrder(node: OrderFieldsFragment): FoundOrder {
     refunds: node.refunds.map(toRefund),
     returns: node.returns.nodes.map(({ id, name, status }) => ({ id, name, status })),
     tags: node.tags,
-    ...present({
+    ...stated({
       cancelReason: node.cancelReason,
       customerId: node.customer?.id,
       shippingMethod: node.shippingLines.nodes[0]?.title,
       destination:
-        node.shippingAddress && present({ city: node.shippingAddress.city, country: node.shippingAddress.country }),
+        node.shippingAddress && stated({ city: node.shippingAddress.city, country: node.shippingAddress.country }),
     }),
   };
   return { order, contacts: gatherContacts(node) };
@@ -55,14 +55,14 @@ function toParcels(node: FulfillmentNode): readonly Parcel[] {
     events: node.events.nodes.map((event) => ({
       status: toParcelStatus(event.status),
       happenedAt: toDate(event.happenedAt),
-      ...present({ message: event.message, city: event.city, country: event.country }),
+      ...stated({ message: event.message, city: event.city, country: event.country }),
     })),
     items: node.fulfillmentLineItems.nodes.map((item) => ({
       lineItemId: item.lineItem.id,
       title: item.lineItem.title,
       quantity: item.quantity ?? 0,
     })),
-    ...present({
+    ...stated({
       estimatedDeliveryAt: toOptionalDate(node.estimatedDeliveryAt),
       deliveredAt: toOptionalDate(node.deliveredAt),
     }),
@@ -80,7 +80,7 @@ function toParcels(node: FulfillmentNode): readonly Parcel[] {
 }
 
 function toTracking(tracking: FulfillmentNode['trackingInfo'][number]) {
-  return present({
+  return stated({
     carrier: tracking.company,
     trackingNumber: tracking.number,
     trackingUrl: toWebAddress(tracking.url),
@@ -104,7 +104,7 @@ function toLineItem(node: OrderFieldsFragment['lineItems']['nodes'][number]): Li
     unfulfilledQuantity: node.unfulfilledQuantity,
     refundableQuantity: node.refundableQuantity,
     unitPrice: toMoney(node.discountedUnitPriceAfterAllDiscountsSet.presentmentMoney),
-    ...present({ variantTitle: node.variantTitle, sku: node.sku }),
+    ...stated({ variantTitle: node.variantTitle, sku: node.sku }),
   };
 }
 

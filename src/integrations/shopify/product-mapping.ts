@@ -1,7 +1,7 @@
 import type { Product, ProductVariant } from '../../commerce/product.ts';
 import type { SearchProductsQuery } from './operations.gen.ts';
 import { toPlainText } from './plain-text.ts';
-import { present, toMoney, toWebAddress } from './vendor-values.ts';
+import { stated, toMoney, toWebAddress } from './vendor-values.ts';
 
 export type ProductNode = SearchProductsQuery['products']['nodes'][number];
 
@@ -15,7 +15,7 @@ export function toProduct(node: ProductNode): Product {
     minPrice: toMoney(minVariantPrice),
     maxPrice: toMoney(maxVariantPrice),
     variants: node.variants.nodes.map((variant) => toVariant(variant, node)),
-    ...present({ vendor: node.vendor, type: node.productType, url: toWebAddress(node.onlineStoreUrl) }),
+    ...stated({ vendor: node.vendor, type: node.productType, url: toWebAddress(node.onlineStoreUrl) }),
   };
 }
 
@@ -28,7 +28,7 @@ function toVariant(node: ProductNode['variants']['nodes'][number], product: Prod
     price: { amount: node.price, currency },
     isAvailable: node.availableForSale,
     options: Object.fromEntries(node.selectedOptions.map(({ name, value }) => [name, value])),
-    ...present({
+    ...stated({
       sku: node.sku,
       compareAtPrice: node.compareAtPrice === null ? undefined : { amount: node.compareAtPrice, currency },
       // Overselling makes it negative.

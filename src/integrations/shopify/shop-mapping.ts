@@ -2,7 +2,7 @@ import type { Shop } from '../../commerce/store-backend.ts';
 import type { StorePolicy, StorePolicyKind } from '../../commerce/store-policy.ts';
 import type { ShopFactsQuery, ShopPoliciesQuery } from './operations.gen.ts';
 import { toPlainText } from './plain-text.ts';
-import { present, toDate, toWebAddress } from './vendor-values.ts';
+import { stated, toDate, toWebAddress } from './vendor-values.ts';
 
 export function toShop({ shop }: ShopFactsQuery): Shop {
   return {
@@ -10,7 +10,7 @@ export function toShop({ shop }: ShopFactsQuery): Shop {
     domain: shop.primaryDomain.host,
     currency: shop.currencyCode,
     timeZone: shop.ianaTimezone,
-    ...present({ contactEmail: shop.contactEmail }),
+    ...stated({ contactEmail: shop.contactEmail }),
   };
 }
 
@@ -23,7 +23,7 @@ export function toPolicies({ shop }: ShopPoliciesQuery): readonly StorePolicy[] 
       title: policy.title,
       body: toPlainText(policy.body),
       updatedAt: toDate(policy.updatedAt),
-      ...present({ url: toWebAddress(policy.url) }),
+      ...stated({ url: toWebAddress(policy.url) }),
     }))
     .filter((policy) => policy.body !== '');
 }

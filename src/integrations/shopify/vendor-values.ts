@@ -1,12 +1,11 @@
 import type { Money } from '../../commerce/money.ts';
+import { present } from '../../platform/present.ts';
 
-type Present<Fields> = { [Key in keyof Fields]?: Exclude<NonNullable<Fields[Key]>, ''> };
-
-/** Leaves out what Shopify states as null or as an empty string, so that absent means absent. */
-export function present<Fields extends object>(fields: Fields): Present<Fields> {
-  const entries = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== '');
-  // `fromEntries` forgets the keys; each kept value is one of `fields` and not null.
-  return Object.fromEntries(entries) as Present<Fields>;
+/** The fields that Shopify states: it says "nothing" by null and by an empty string. */
+export function stated<Fields extends object>(fields: Fields) {
+  const entries = Object.entries(fields).filter(([, value]) => value !== '');
+  // `fromEntries` forgets the keys; each kept value is one of `fields`.
+  return present(Object.fromEntries(entries) as Fields);
 }
 
 /** @throws when it is no time: the reply then isn't what the schema promises. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'node:tls';
 import type pg from 'pg';
+import { present } from '../present.ts';
 
 /** Every parameter that libpq of PostgreSQL 15 to 18 takes in a URL; psql refuses all others. */
 const libpqParameters = new Set(
@@ -48,7 +49,7 @@ export function toConnectionConfig(databaseUrl: string): pg.ClientConfig {
   for (const name of ['sslmode', 'sslrootcert', 'sslcert', 'sslkey']) {
     url.searchParams.delete(name);
   }
-  return { connectionString: url.href, ...(tls === undefined ? {} : { ssl: tls }) };
+  return { connectionString: url.href, ...present({ ssl: tls }) };
 }
 
 function readTls(parameters: URLSearchParams): ConnectionOptions | undefined {

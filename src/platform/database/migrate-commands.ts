@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { present } from '../present.ts';
 import { createMigration } from './create-migration.ts';
 import { migrateDown } from './migrate-down.ts';
 import { migrateUp } from './migrate-up.ts';
@@ -75,7 +76,6 @@ async function runMigrateStatus(_words: readonly string[], context: MigrateComma
 function toOptions(context: MigrateCommandContext) {
   return {
     onProgress: context.print,
-    ...(context.signal === undefined ? {} : { signal: context.signal }),
-    ...(context.prismaFolder === undefined ? {} : { prismaFolder: context.prismaFolder }),
+    ...present({ signal: context.signal, prismaFolder: context.prismaFolder }),
   };
 }

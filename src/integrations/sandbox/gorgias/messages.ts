@@ -1,4 +1,5 @@
 import type { Clock } from '../../../platform/clock.ts';
+import { present } from '../../../platform/present.ts';
 import type { MessageBody } from './bodies.ts';
 import { upsertCustomer } from './customers.ts';
 import { ApiRefusal } from './protocol.ts';
@@ -56,7 +57,7 @@ function checkParties(
   assertMessage(records, body);
   const sender = body.from_agent ? findUser(records, body.sender) : upsertCustomer(records, clock, body.sender ?? {});
   const receiver = body.receiver === undefined ? undefined : upsertCustomer(records, clock, body.receiver);
-  return { ...(sender === undefined ? {} : { sender }), ...(receiver === undefined ? {} : { receiver }) };
+  return present({ sender, receiver });
 }
 
 function findUser(records: Records, person: MessageBody['sender']) {
