@@ -28,7 +28,7 @@ export interface Stage {
   closeStarted(): Promise<void>;
 }
 
-export const appStoreId = 'store-123';
+const appStoreId = 'store-123';
 const secret = 'test-secret-test-secret-test-secret-42';
 
 interface StageOptions {
