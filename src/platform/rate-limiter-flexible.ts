@@ -29,6 +29,12 @@ export function createRateLimiter(deps: { readonly redis?: RedisConnection }): R
           : { isAllowed: true, limit: rule.limit, remaining: rule.limit, resetMs: rule.windowSeconds * 1_000 };
       }
     },
+    refund: async (rule, key) => {
+      // Kept where it can't be given back: then one try too many counts, which harms nobody.
+      await counterOf(rule)
+        .reward(key)
+        .catch(() => undefined);
+    },
   };
 }
 

@@ -12,4 +12,9 @@ export interface RateLimiter {
     rule: { readonly name: string; readonly limit: number; readonly windowSeconds: number },
     key: string,
   ): Promise<RateVerdict>;
+  /** Gives one count back: what was tried turned out not to count. */
+  refund(
+    rule: { readonly name: string; readonly limit: number; readonly windowSeconds: number },
+    key: string,
+  ): Promise<void>;
 }

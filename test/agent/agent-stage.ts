@@ -22,6 +22,9 @@ export function createCountingLimiter(): RateLimiter & { readonly counts: Map<st
       counts.set(`${name} ${key}`, count);
       return { isAllowed: count <= limit, limit, remaining: Math.max(0, limit - count), resetMs: windowSeconds * 1000 };
     },
+    refund: async ({ name }, key) => {
+      counts.set(`${name} ${key}`, (counts.get(`${name} ${key}`) ?? 0) - 1);
+    },
   };
 }
 

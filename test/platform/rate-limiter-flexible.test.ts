@@ -41,4 +41,13 @@ describe('the limits', () => {
       windowSeconds: 5,
     });
   });
+
+  it('gives a count back', async () => {
+    const limiter = createRateLimiter({});
+    await limiter.consume(rule, 'c');
+
+    await limiter.refund(rule, 'c');
+
+    expect((await limiter.consume(rule, 'c')).remaining).toBe(rule.limit - 1);
+  });
 });

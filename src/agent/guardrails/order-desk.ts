@@ -25,7 +25,7 @@ export interface OrderDeskDeps {
   readonly hasNewProof: boolean;
 }
 
-/** Tries per conversation, per network address and hour, per order and hour (issue 2 part 8). */
+/** Wrong tries per conversation, per network address and hour, per order and hour (issue 2 part 8). */
 const identityLimits = { perConversation: 5, perAddress: 20, perOrder: 5, windowSeconds: 3600 } as const;
 
 /** The one way to an order in a turn: identity is checked here, once per order, whoever asks. */
@@ -106,14 +106,14 @@ export class OrderDesk {
     return this.judge(number, found?.order, verdict === 'contact');
   }
 
-  /** Counts the try before it tells its outcome, and a right guess past the limit is told nothing either. */
+  /**
+   * Counts the try before it tells its outcome, so that many at once gain nothing; a right guess past the limit is
+   * told nothing either. A try that was right does not count.
+   */
   private async judge(number: string, order: Order | undefined, isMatch: boolean): Promise<OrderAnswer> {
-    const { limiter, store, addressKey } = this.deps;
-    const { perAddress, perOrder, windowSeconds } = identityLimits;
-    const verdicts = await Promise.all([
-      limiter.consume({ name: 'verify_address', limit: perAddress, windowSeconds }, `${store.id}:${addressKey}`),
-      limiter.consume({ name: 'verify_order', limit: perOrder, windowSeconds }, `${store.id}:${number}`),
-    ]);
+    const { limiter } = this.deps;
+    const counters = this.listCounters(number);
+    const verdicts = await Promise.all(counters.map(({ rule, key }) => limiter.consume(rule, key)));
     const isLocked = this.failures >= identityLimits.perConversation || verdicts.some(({ isAllowed }) => !isAllowed);
     if (isLocked) {
       return { kind: 'locked' };
@@ -122,7 +122,17 @@ export class OrderDesk {
       this.failures += 1;
       return { kind: 'refused', missing: 'match' };
     }
+    await Promise.all(counters.map(({ rule, key }) => limiter.refund(rule, key)));
     this.verified.add(order.id);
     return { kind: 'order', order };
+  }
+
+  private listCounters(number: string) {
+    const { store, addressKey } = this.deps;
+    const { perAddress, perOrder, windowSeconds } = identityLimits;
+    return [
+      { rule: { name: 'verify_address', limit: perAddress, windowSeconds }, key: `${store.id}:${addressKey}` },
+      { rule: { name: 'verify_order', limit: perOrder, windowSeconds }, key: `${store.id}:${number}` },
+    ];
   }
 }

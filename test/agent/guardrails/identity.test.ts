@@ -70,6 +70,19 @@ describe('orders in a conversation', () => {
     expect(outcome.facts[0]).toMatchObject({ kind: 'order_locked' });
   });
 
+  it('counts wrong tries only: an owner may ask from as many conversations as he likes', async () => {
+    const limiter = createCountingLimiter();
+    const stage = createStage(limiter);
+    const backend = new FakeStoreBackend({ orders: [createFoundOrder()] });
+
+    for (let conversation = 1; conversation <= 8; conversation += 1) {
+      const { outcome } = await stage.play([asksForOrder, refused], { backend });
+      expect(outcome.facts[0]).toMatchObject({ kind: 'order' });
+    }
+
+    expect([...limiter.counts.values()]).toEqual([0, 0]);
+  });
+
   it('locks an address after twenty tries at any orders', async () => {
     const limiter = createCountingLimiter();
     limiter.counts.set('verify_address store-123:address-1', 20);
