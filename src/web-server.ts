@@ -1,18 +1,19 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from './bootstrap.ts';
 import { createWebChatRoutes } from './channels/web-chat/routes.ts';
 import { EventStreams } from './channels/web-chat/stream.ts';
 import { createApp } from './http/app.ts';
 import { ConversationTokens } from './http/authentication.ts';
 import { Health } from './http/health.ts';
+import { createRateLimits } from './http/rate-limits.ts';
 import { AccessLog } from './operations/access-log.ts';
 import { PrismaAccessLogRepository } from './operations/access-log-repository.ts';
 import { ApiKeys } from './operations/api-keys.ts';
 import { PrismaApiKeyRepository } from './operations/api-keys-repository.ts';
-import { isDatabaseDown } from './platform/database/database-down.ts';
+import { findNewestMigration } from './platform/database/migration-history.ts';
 import { createKeyedHash } from './platform/keyed-hash.ts';
-import { createRateLimits } from './platform/rate-limits.ts';
 import { version } from './version.ts';
 
 /** Between saying "not ready" and refusing connections, so that a balancer has looked. */
@@ -49,12 +50,11 @@ export async function listen(service: Service): Promise<WebServer> {
     }),
     accessLog,
     health,
-    isDatabaseDown,
     hashAddress: createKeyedHash(env.APP_SECRET_KEY, 'address'),
     trustedProxyHops: env.TRUST_PROXY,
     corsOrigins: env.CORS_ORIGINS.split(',').filter((origin) => origin !== ''),
     version,
-    routes: createWebChatRoutes({ desk, streams, tokens, isDatabaseDown, logger }),
+    routes: createWebChatRoutes({ desk, streams, tokens, logger }),
   });
   const server = createServer(app);
   await bind(server, env.PORT, env.HOST);
@@ -62,7 +62,7 @@ export async function listen(service: Service): Promise<WebServer> {
     url: toUrl(server),
     close: async () => {
       health.drain();
-      await new Promise((resolve) => setTimeout(resolve, balancerMs));
+      await sleep(balancerMs);
       await closeServer(server, streams);
       await accessLog.close();
       await keys.close();
@@ -95,14 +95,7 @@ function createHealth({ ground }: Service): Health {
     clock,
     pingDatabase: (signal) => database.ping(signal),
     ...(redis === undefined ? {} : { pingRedis: async () => (await redis.run((client) => client.ping())) === 'PONG' }),
-    findMigrationId: async () => {
-      const [row] = await database.pool
-        .query(
-          'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name DESC LIMIT 1',
-        )
-        .then(({ rows }) => rows);
-      return row?.migration_name;
-    },
+    findMigrationId: () => findNewestMigration(database.pool),
   });
 }
 

@@ -8,16 +8,16 @@ import { createId } from '../platform/ids.ts';
 import type { KeyedHash } from '../platform/keyed-hash.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RateLimiter } from '../platform/rate-limiter.ts';
-import type { RateLimits } from '../platform/rate-limits.ts';
 import { withRequestContext } from '../platform/request-context.ts';
 import { createCors } from './cors.ts';
 import { createDocsRouter } from './docs.ts';
 import { sendError, toAppError } from './error-envelope.ts';
 import type { Health } from './health.ts';
-import { Limits } from './limits.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { findHeader, findPrincipal, findRoute, getAddressKey, getRequestId } from './request-scope.ts';
 import type { Route } from './route.ts';
 import { createRouteRouter } from './route-runner.ts';
+import { Throttle } from './throttle.ts';
 
 export interface AppDeps {
   readonly logger: Logger;
@@ -27,7 +27,6 @@ export interface AppDeps {
   readonly limits: RateLimits;
   readonly accessLog: Pick<AccessLog, 'record'>;
   readonly health: Health;
-  readonly isDatabaseDown: (error: unknown) => boolean;
   /** Keyed, so that addresses can be told apart but not read. */
   readonly hashAddress: KeyedHash;
   /** `TRUST_PROXY`: hops whose X-Forwarded-For is believed. */
@@ -37,13 +36,11 @@ export interface AppDeps {
   readonly version: string;
   /** Under `/api/v1` and `/v1`. */
   readonly routes: readonly Route[];
-  /** Doors with rules of their own, such as webhooks that need raw bytes; they see neither keys nor parsers. */
-  readonly mounts?: readonly { readonly path: string; readonly handler: RequestHandler }[];
 }
 
 /** The whole HTTP surface. Whatever fails in it ends as the error envelope. */
 export function createApp(deps: AppDeps): Express {
-  const limits = new Limits(deps);
+  const throttle = new Throttle(deps);
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -52,7 +49,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(createOpening(deps), secureHeaders);
   app.use(createSideDoors(deps));
   const cors = createCors({ listWidgetOrigins: () => deps.keys.listWidgetOrigins(), extraOrigins: deps.corsOrigins });
-  app.use(['/api/v1', '/v1'], cors, createRouteRouter(deps.routes, { keys: deps.keys, limits }));
+  app.use(['/api/v1', '/v1'], cors, createRouteRouter(deps.routes, { keys: deps.keys, throttle }));
   app.use(() => {
     throw new AppError('not_found', 'There is nothing here.', { details: { field: 'path', reason: 'unknown_path' } });
   });
@@ -64,14 +61,7 @@ export function createApp(deps: AppDeps): Express {
 function createSideDoors(deps: AppDeps): RequestHandler {
   const sideDoors = Router();
   sideDoors.use(deps.health.router, createDocsRouter(deps.routes, deps.version));
-  for (const { path, handler } of deps.mounts ?? []) {
-    sideDoors.use(path, handler);
-  }
-  const mountPaths = (deps.mounts ?? []).map(({ path }) => path);
-  return (req, res, next) => {
-    const isApi = apiPattern.test(req.url) && !mountPaths.some((path) => req.url.startsWith(path));
-    return isApi ? next() : sideDoors(req, res, next);
-  };
+  return (req, res, next) => (apiPattern.test(req.url) ? next() : sideDoors(req, res, next));
 }
 
 const apiPattern = /^\/(?:api\/)?v1\/(?!health\/)/;
@@ -126,13 +116,13 @@ function recordAccess(deps: AppDeps, req: Handled[0], res: Handled[1], startedMs
 }
 
 function createErrorHandler(deps: AppDeps): ErrorRequestHandler {
-  return (error: unknown, req, res, _next) => {
+  return (error: unknown, _req, res, _next) => {
     const appError = toAppError(error, deps);
     if (res.headersSent) {
       // A stream that breaks after its start can't be turned into an envelope; the client resumes it.
       res.destroy();
       return;
     }
-    sendError(req, res, appError);
+    sendError(res, appError);
   };
 }

@@ -2,12 +2,12 @@ import type { Request, Response } from 'express';
 import type { ApiKey, ApiKeys, Scope } from '../operations/api-keys.ts';
 import { AppError } from '../platform/errors.ts';
 import type { KeyedHash } from '../platform/keyed-hash.ts';
-import type { Limits } from './limits.ts';
 import { findHeader, getAddressKey, type Principal } from './request-scope.ts';
+import type { Throttle } from './throttle.ts';
 
 export interface AuthenticationDeps {
   readonly keys: Pick<ApiKeys, 'verify'>;
-  readonly limits: Limits;
+  readonly throttle: Throttle;
 }
 
 /**
@@ -20,7 +20,7 @@ export async function authenticate(deps: AuthenticationDeps, req: Request, res: 
   const text = findCredentials(req);
   const key = text === undefined ? undefined : await deps.keys.verify(text);
   if (key === undefined) {
-    await deps.limits.countRefusedKey(res, getAddressKey(res));
+    await deps.throttle.countRefusedKey(res, getAddressKey(res));
     const reason = text === undefined ? 'missing' : 'unknown_or_ended';
     throw new AppError('invalid_api_key', 'A valid API key is required.', {
       details: { field: 'authorization', reason },

@@ -44,7 +44,7 @@ export function createCors(deps: CorsDeps): RequestHandler {
       next();
       return;
     }
-    res.setHeader('access-control-allow-methods', 'GET, POST, PATCH');
+    res.setHeader('access-control-allow-methods', 'GET, POST');
     res.setHeader('access-control-allow-headers', allowedHeaders);
     res.setHeader('access-control-max-age', '86400');
     res.status(204).end();

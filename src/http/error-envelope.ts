@@ -1,5 +1,6 @@
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { z } from 'zod';
+import { isDatabaseDown } from '../platform/database/database-down.ts';
 import { AppError, type ErrorCode } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { getRequestId } from './request-scope.ts';
@@ -18,7 +19,6 @@ export const errorEnvelopeSchema = z
 
 export interface ErrorDeps {
   readonly logger: Logger;
-  readonly isDatabaseDown: (error: unknown) => boolean;
 }
 
 function toStatus(code: ErrorCode): number {
@@ -58,7 +58,7 @@ export function toAppError(error: unknown, deps: ErrorDeps): AppError {
     }
     return error;
   }
-  if (deps.isDatabaseDown(error)) {
+  if (isDatabaseDown(error)) {
     return new AppError('service_unavailable', 'The service is briefly unavailable. Please try again.', {
       retryAfterSeconds: 2,
     });
@@ -78,7 +78,7 @@ export function toEnvelope(error: AppError, requestId: string): z.infer<typeof e
   };
 }
 
-export function sendError(_req: Request, res: Response, error: AppError): void {
+export function sendError(res: Response, error: AppError): void {
   const retryAfterSeconds = error.retryAfterSeconds ?? defaultRetryAfterSeconds(error.code);
   if (retryAfterSeconds !== undefined) {
     res.setHeader('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))));

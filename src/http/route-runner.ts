@@ -15,7 +15,7 @@ export function createRouteRouter(routes: readonly Route[], deps: Authentication
   // Also what does not exist is told to known callers only, and counted.
   router.use(async (req, res) => {
     const principal = await authenticate(deps, req, res);
-    await deps.limits.count(res, principal, getAddressKey(res), 'reads');
+    await deps.throttle.count(res, principal, getAddressKey(res), 'reads');
     throw new AppError('not_found', 'There is nothing here.', { details: { field: 'path', reason: 'unknown_path' } });
   });
   return router;
@@ -27,7 +27,7 @@ function createRunner(route: Route, deps: AuthenticationDeps): RequestHandler {
   return async (req, res) => {
     res.locals.route = route.path;
     const principal = await authenticate(deps, req, res);
-    await deps.limits.count(res, principal, getAddressKey(res), route.rateClass);
+    await deps.throttle.count(res, principal, getAddressKey(res), route.rateClass);
     assertAllowed(principal, route.scope, route.audience);
     const params = route.params === undefined ? undefined : parseParams(route.params, req);
     const query = route.query === undefined ? undefined : parseInput(route.query, req.query);

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Scope } from '../operations/api-keys.ts';
-import type { RateClass } from '../platform/rate-limits.ts';
+import type { RateClass } from './rate-limits.ts';
 import type { Principal } from './request-scope.ts';
 
 /** What a handler is given: everything parsed, nothing left to check but ownership. */
@@ -15,7 +15,7 @@ export interface Call<Params, Query, Body> {
 }
 
 interface RouteShape {
-  readonly method: 'get' | 'post' | 'patch';
+  readonly method: 'get' | 'post';
   /** As Express writes it, below the version: `/conversations/:id`. */
   readonly path: string;
   readonly operationId: string;

@@ -42,15 +42,9 @@ export function hashCanonical(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value, sortKeys)).digest('hex');
 }
 
-/** Never walks more of a long text than it needs. */
+/** A text of more than twice `max` units is too long however it is counted, so it is not walked. */
 function countCharacters(value: string, max: number): number {
-  if (value.length <= max) {
-    return value.length === 0 ? 0 : value.length - countPairs(value);
-  }
-  if (value.length > max * 2) {
-    return value.length;
-  }
-  return value.length - countPairs(value);
+  return value.length > max * 2 ? value.length : value.length - countPairs(value);
 }
 
 /** Lone halves have been refused before, so each high half is one pair. */

@@ -1,6 +1,5 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import type { RateLimiter, RateVerdict } from './rate-limiter.ts';
-import type { RateRule } from './rate-limits.ts';
+import type { RateLimiter, RateRule, RateVerdict } from './rate-limiter.ts';
 import type { RedisConnection } from './redis.ts';
 
 /**

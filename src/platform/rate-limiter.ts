@@ -1,3 +1,10 @@
+/** One limit: `limit` calls in a window of `windowSeconds`. The name is part of the key that is counted. */
+export interface RateRule {
+  readonly name: string;
+  readonly limit: number;
+  readonly windowSeconds: number;
+}
+
 export interface RateVerdict {
   readonly isAllowed: boolean;
   readonly limit: number;
@@ -8,13 +15,7 @@ export interface RateVerdict {
 
 /** Counts against a limit per key and window; shared between replicas when Redis is there. Never throws. */
 export interface RateLimiter {
-  consume(
-    rule: { readonly name: string; readonly limit: number; readonly windowSeconds: number },
-    key: string,
-  ): Promise<RateVerdict>;
+  consume(rule: RateRule, key: string): Promise<RateVerdict>;
   /** Gives one count back: what was tried turned out not to count. */
-  refund(
-    rule: { readonly name: string; readonly limit: number; readonly windowSeconds: number },
-    key: string,
-  ): Promise<void>;
+  refund(rule: RateRule, key: string): Promise<void>;
 }

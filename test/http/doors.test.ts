@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { createRateLimits } from '../../src/platform/rate-limits.ts';
+import { createRateLimits } from '../../src/http/rate-limits.ts';
 import { conversationId, createAnsweredTurn, createConversationView } from '../fakes/conversation-desk.ts';
 import { startTestApp, type TestApp, widgetOrigin } from './start-test-app.ts';
 
@@ -102,8 +102,7 @@ describe('every answer', () => {
   });
 
   it('is 503 with Retry-After while the database is away', async () => {
-    const down = new Error('connect ECONNREFUSED');
-    down.name = 'DbDown';
+    const down = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     app.desk.expect('get', () => Promise.reject(down));
 
     const response = await app.call('GET', one);

@@ -4,6 +4,7 @@ import { EventStreams, type EventStreamsOptions } from '../../src/channels/web-c
 import { type AppDeps, createApp } from '../../src/http/app.ts';
 import { ConversationTokens } from '../../src/http/authentication.ts';
 import { Health, type HealthDeps } from '../../src/http/health.ts';
+import { createRateLimits } from '../../src/http/rate-limits.ts';
 import type { Route } from '../../src/http/route.ts';
 import type { AccessEntry } from '../../src/operations/access-log.ts';
 import { ApiKeys } from '../../src/operations/api-keys.ts';
@@ -11,7 +12,6 @@ import { systemClock } from '../../src/platform/clock.ts';
 import { createKeyedHash } from '../../src/platform/keyed-hash.ts';
 import type { Logger } from '../../src/platform/logger.ts';
 import { createRateLimiter } from '../../src/platform/rate-limiter-flexible.ts';
-import { createRateLimits } from '../../src/platform/rate-limits.ts';
 import { MemoryApiKeyRepository } from '../fakes/api-key-repository.ts';
 import { FakeConversationDesk } from '../fakes/conversation-desk.ts';
 
@@ -62,8 +62,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const accessEntries: AccessEntry[] = [];
   const note = (event: string, fields?: unknown) => logged.push({ event, fields });
   const logger: Logger = { debug: note, info: note, warn: note, error: note };
-  const errorDeps = { logger, isDatabaseDown: (error: unknown) => error instanceof Error && error.name === 'DbDown' };
-  const routes = [...createWebChatRoutes({ ...errorDeps, desk, streams, tokens }), ...(options.app?.routes ?? [])];
+  const routes = [...createWebChatRoutes({ desk, streams, tokens, logger }), ...(options.app?.routes ?? [])];
   const health = new Health({
     build: { name: 'support-agent', version: '1.2.3', buildId: 'test' },
     clock,
@@ -72,7 +71,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...options.health,
   });
   const app = createApp({
-    ...errorDeps,
+    logger,
     clock,
     keys,
     limiter: createRateLimiter({}),

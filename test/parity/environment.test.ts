@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Ground, openGround } from '../../src/ground.ts';
+import { createRateLimits } from '../../src/http/rate-limits.ts';
 import { createStoreSettingsSchema, type StoreRecord, StoreRegistry } from '../../src/operations/stores.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { type Env, loadEnv } from '../../src/platform/env.ts';
-import { createRateLimits } from '../../src/platform/rate-limits.ts';
 import { createRecordingLogger } from '../fakes/recording-logger.ts';
 
 const least = { DATABASE_URL: 'postgresql://u:p@127.0.0.1:1/db', APP_SECRET_KEY: 'x'.repeat(32) };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { createRateLimiter } from '../../src/platform/rate-limiter-flexible.ts';
-import { createRateLimits } from '../../src/platform/rate-limits.ts';
 
 const rule = { name: 'test', limit: 2, windowSeconds: 60 };
 
@@ -28,18 +27,6 @@ describe('the rate limiter without Redis', () => {
 
     expect((await limiter.consume(rule, 'b')).remaining).toBe(1);
     expect((await limiter.consume({ ...rule, name: 'other' }, 'a')).remaining).toBe(1);
-  });
-});
-
-describe('the limits', () => {
-  it('are the wire contract by default, and follow the environment', () => {
-    const { store } = createRateLimits({ isEnabled: true, messages: 300, periodSeconds: 60 });
-
-    expect(Object.values(store).map(({ limit }) => limit)).toEqual([100, 300, 1_000, 500]);
-    expect(createRateLimits({ isEnabled: true, messages: 7, periodSeconds: 5 }).store.messages).toMatchObject({
-      limit: 7,
-      windowSeconds: 5,
-    });
   });
 
   it('gives a count back', async () => {

@@ -48,6 +48,15 @@ export async function listRecords(client: pg.Client): Promise<MigrationRecord[]>
   return records.rows;
 }
 
+/** Name of the newest migration that is in force; `undefined` before the first. Throws where nothing was ever migrated. */
+export async function findNewestMigration(pool: pg.Pool): Promise<string | undefined> {
+  const { rows } = await pool.query<Pick<MigrationRecord, 'migration_name'>>(
+    `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL
+     ORDER BY migration_name DESC LIMIT 1`,
+  );
+  return rows[0]?.migration_name;
+}
+
 export function isApplied(record: MigrationRecord): boolean {
   return record.finished_at !== null && record.rolled_back_at === null;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createRateLimits } from '../../../src/platform/rate-limits.ts';
+import { createRateLimits } from '../../../src/http/rate-limits.ts';
 import { conversationId, createAnsweredTurn } from '../../fakes/conversation-desk.ts';
 import { refusedBodies, storableStrings } from '../../fixtures/naughty-strings.ts';
 import { startTestApp, type TestApp } from '../../http/start-test-app.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createRateLimits } from '../../../src/http/rate-limits.ts';
 import { AppError } from '../../../src/platform/errors.ts';
-import { createRateLimits } from '../../../src/platform/rate-limits.ts';
 import { conversationId, createAnsweredTurn, createConversationView } from '../../fakes/conversation-desk.ts';
 import { startTestApp, type TestApp, widgetOrigin } from '../../http/start-test-app.ts';
 

@@ -1,19 +1,19 @@
 import type { Response } from 'express';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
-import type { RateLimiter, RateVerdict } from '../platform/rate-limiter.ts';
-import type { RateClass, RateLimits, RateRule } from '../platform/rate-limits.ts';
+import type { RateLimiter, RateRule, RateVerdict } from '../platform/rate-limiter.ts';
+import type { RateClass, RateLimits } from './rate-limits.ts';
 import type { Principal } from './request-scope.ts';
 
-export interface LimitsDeps {
+export interface ThrottleDeps {
   readonly limiter: RateLimiter;
   readonly limits: RateLimits;
   readonly clock: Clock;
 }
 
 /** Counts calls and puts the limit headers on the answer. Methods throw AppError `rate_limited`. */
-export class Limits {
-  constructor(private readonly deps: LimitsDeps) {}
+export class Throttle {
+  constructor(private readonly deps: ThrottleDeps) {}
 
   async count(res: Response, principal: Principal, addressKey: string, rateClass: RateClass): Promise<void> {
     const { limits } = this.deps;

@@ -1,9 +1,4 @@
-/** One limit: `limit` calls in a window of `windowSeconds`. The name is part of the key that is counted. */
-export interface RateRule {
-  readonly name: string;
-  readonly limit: number;
-  readonly windowSeconds: number;
-}
+import type { RateRule } from '../platform/rate-limiter.ts';
 
 /** What a call counts as. */
 export type RateClass = 'newConversations' | 'messages' | 'reads' | 'webhooks';
