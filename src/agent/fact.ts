@@ -11,7 +11,11 @@ export type Fact = { readonly id: string; readonly tool: string } & (
   | { readonly kind: 'order'; readonly order: Order }
   | { readonly kind: 'orders'; readonly orders: readonly Order[] }
   /** No such order or not this shopper's: the two are one and the same here, on purpose. */
-  | { readonly kind: 'order_not_verified'; readonly orderNumber: string; readonly missing: 'contact' | 'match' }
+  | {
+      readonly kind: 'order_not_verified';
+      readonly orderNumber: string;
+      readonly missing: 'contact' | 'match';
+    }
   | { readonly kind: 'order_locked'; readonly orderNumber: string }
   | { readonly kind: 'products'; readonly query: string; readonly products: readonly Product[] }
   | { readonly kind: 'policies'; readonly query: string; readonly policies: readonly PolicyPassage[] }
@@ -22,5 +26,7 @@ export type Fact = { readonly id: string; readonly tool: string } & (
 /** The part of a policy that answers the question, with where it stands. */
 export interface PolicyPassage {
   readonly policy: Pick<StorePolicy, 'id' | 'kind' | 'title' | 'url'>;
+  /** The heading it stands under, where there is one; not part of `text`. */
+  readonly heading?: string;
   readonly text: string;
 }

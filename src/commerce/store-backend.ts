@@ -28,6 +28,8 @@ export interface Shop {
   /** IANA. */
   readonly timeZone: string;
   readonly contactEmail?: string;
+  /** Orders older than that are out of sight for this app; absent when all can be read. */
+  readonly orderHorizonDays?: number;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Order, Parcel } from '../../commerce/order.ts';
 import type { Product } from '../../commerce/product.ts';
-import type { Fact } from '../fact.ts';
+import type { Shop } from '../../commerce/store-backend.ts';
+import type { Fact, PolicyPassage } from '../fact.ts';
 import { toAmountKey, toHundredths } from './amounts.ts';
 import { toCarrierKey } from './carriers.ts';
 import { EvidenceBuilder, type EvidenceIndex } from './evidence.ts';
@@ -38,18 +39,33 @@ function addFact(builder: EvidenceBuilder, fact: Fact): void {
       }
       return;
     case 'policies':
-      for (const { policy, text } of fact.policies) {
-        builder.addText(fact.id, `${policy.title}\n${text}`);
-        if (policy.url !== undefined) {
-          builder.add(fact.id, toUrlKey(policy.url), policy.url);
-        }
-      }
+      addPassages(builder, fact.id, fact.policies);
       return;
     case 'shop':
-      builder.addText(fact.id, `${fact.shop.name} ${fact.shop.domain} ${fact.shop.contactEmail ?? ''}`);
+      addShop(builder, fact.id, fact.shop);
       return;
     case 'unavailable':
       return;
+  }
+}
+
+function addPassages(builder: EvidenceBuilder, factId: string, passages: readonly PolicyPassage[]): void {
+  for (const { policy, heading, text } of passages) {
+    builder.addText(factId, `${policy.title}\n${heading ?? ''}\n${text}`);
+    if (policy.url !== undefined) {
+      builder.add(factId, toUrlKey(policy.url), policy.url);
+    }
+  }
+}
+
+function addShop(
+  builder: EvidenceBuilder,
+  factId: string,
+  { name, domain, contactEmail, orderHorizonDays }: Shop,
+): void {
+  builder.addText(factId, `${name} ${domain} ${contactEmail ?? ''}`);
+  if (orderHorizonDays !== undefined) {
+    builder.addText(factId, `${orderHorizonDays} days`);
   }
 }
 

@@ -44,15 +44,14 @@ const abbreviation =
   /(?:^|[\s("'„“])(?:mr|mrs|ms|dr|prof|st|no|nr|nos|vs|etc|approx|incl|excl|inc|ltd|co|jr|sr|e\.g|i\.e|a\.m|p\.m|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ca|ggf|inkl|zzgl|tel|art|str|m|mme|mlle|env|p\.\s?ex|sra|srta|sr|ud|uds|núm|pág|aprox|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|dez|okt|janv|févr|avr|juil|déc|ene|abr|ago|dic|\p{L})\.$/iu;
 const ordinal = /(?:^|\s)\d{1,2}\.$/;
 
-/** Index after the first certain sentence end and the blanks that follow it; 0 when there is none yet. */
+/** Index after the first certain sentence end and the blanks that follow it; 0 when there is none yet. Breaks lead. */
 function findEnd(text: string, isOver: boolean): number {
   terminator.lastIndex = 0;
   for (let match = terminator.exec(text); match !== null; match = terminator.exec(text)) {
     const end = match.index + match[0].length;
-    if (match[0].startsWith('\n')) {
-      return text.slice(0, match.index).trim() === '' && !isOver ? 0 : end;
-    }
-    const verdict = judge(text.slice(0, end), text.slice(end), isOver);
+    const verdict = match[0].startsWith('\n')
+      ? judgeBreak(text.slice(0, match.index), end === text.length, isOver)
+      : judge(text.slice(0, end), text.slice(end), isOver);
     if (verdict === 'wait') {
       return 0;
     }
@@ -61,6 +60,14 @@ function findEnd(text: string, isOver: boolean): number {
     }
   }
   return 0;
+}
+
+/** A break that leads belongs to what follows; one at the end of the buffer may go on. */
+function judgeBreak(before: string, isLast: boolean, isOver: boolean): 'end' | 'no' | 'wait' {
+  if (before.trim() === '') {
+    return 'no';
+  }
+  return isLast && !isOver ? 'wait' : 'end';
 }
 
 function judge(before: string, after: string, isOver: boolean): 'end' | 'no' | 'wait' {

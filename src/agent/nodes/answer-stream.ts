@@ -14,6 +14,8 @@ export class AnswerStream {
   private sentences: DraftSentence[] = [];
   private receipts: Receipt[] = [];
   private shown = 0;
+  /** Characters that the shopper has seen: the start of the reply, to the letter. */
+  private emitted = 0;
   private characters = 0;
   private roundStart = { sentences: 0, receipts: 0, shown: 0, characters: 0 };
   private hasRoundText = false;
@@ -63,7 +65,9 @@ export class AnswerStream {
     this.splitter = new SentenceStream();
     this.hasRoundText = false;
     if (hadShown) {
-      this.run.emit({ type: 'replace', text: joinSentences(this.sentences.slice(0, shown).map(({ text }) => text)) });
+      const text = joinSentences(this.sentences.slice(0, shown).map((sentence) => sentence.text));
+      this.emitted = text.length;
+      this.run.emit({ type: 'replace', text });
     }
   }
 
@@ -91,19 +95,22 @@ export class AnswerStream {
     return isFirstOfRound && last !== undefined && !/\s$/.test(last) ? ` ${sentence}` : sentence;
   }
 
+  /** Said before: in an earlier round, or just now. In lists two parcels may well have shipped on one day. */
   private isRepeated(sentence: string): boolean {
     const bare = sentence.trim();
-    return bare.length > 12 && this.sentences.some(({ text }) => text.trim() === bare);
+    const isItem = /^[-•*]\s/.test(bare);
+    const rivals = isItem ? this.sentences.slice(0, this.roundStart.sentences) : this.sentences;
+    return bare.length > 12 && rivals.some(({ text }) => text.trim() === bare);
   }
 
   private show(): void {
-    while (this.shown < this.sentences.length) {
-      const next = this.sentences[this.shown];
-      if (next === undefined || next.isRefused) {
-        return;
-      }
-      this.run.emit({ type: 'token', text: next.text });
+    while (this.sentences[this.shown]?.isRefused === false) {
       this.shown += 1;
+    }
+    const text = joinSentences(this.sentences.slice(0, this.shown).map((sentence) => sentence.text));
+    if (text.length > this.emitted) {
+      this.run.emit({ type: 'token', text: text.slice(this.emitted) });
+      this.emitted = text.length;
     }
   }
 }

@@ -20,11 +20,12 @@ export async function answer(state: AgentState, run: TurnRun): Promise<AgentUpda
     : { texts: draft.sentences.map(({ text }) => text), receipts: [] };
   const isEmpty = joinSentences(settled.texts) === '';
   const texts = isEmpty ? [phrase(reading.language, 'safe_sentence')] : settled.texts;
-  const rest = texts.slice(draft.shown).join('');
-  if (rest.trim() !== '') {
+  const reply = joinSentences(texts);
+  const rest = reply.slice(joinSentences(texts.slice(0, draft.shown)).length);
+  if (rest !== '') {
     run.emit({ type: 'token', text: rest });
   }
-  return { reply: joinSentences(texts), receipts: [...draft.receipts, ...settled.receipts] };
+  return { reply, receipts: [...draft.receipts, ...settled.receipts] };
 }
 
 interface Settled {

@@ -125,7 +125,13 @@ function toFollowUp(text: string, heard: Heard | undefined, memory: Conversation
     : undefined;
 }
 
-const followedTopics: readonly Heard['topic'][] = ['shipping_question', 'product_question', 'payment_issue', 'invoice'];
+const followedTopics: readonly Heard['topic'][] = [
+  'shipping_question',
+  'product_question',
+  'payment_issue',
+  'invoice',
+  'out_of_scope',
+];
 
 function toTopic(intent: Intent): Heard['topic'] {
   return topics.find((topic) => intentOfTopic[topic] === intent) ?? 'greeting';

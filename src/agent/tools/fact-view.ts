@@ -35,7 +35,12 @@ function toData(fact: Fact, timeZone: string): Record<string, unknown> {
       return { query: fact.query, products: fact.products.map(toProductView) };
     case 'policies':
       return {
-        passages: fact.policies.map(({ policy, text }) => ({ title: policy.title, url: policy.url, text })),
+        passages: fact.policies.map(({ policy, heading, text }) => ({
+          title: policy.title,
+          heading,
+          url: policy.url,
+          text,
+        })),
       };
     case 'shop':
       return {
@@ -43,6 +48,7 @@ function toData(fact: Fact, timeZone: string): Record<string, unknown> {
         domain: fact.shop.domain,
         currency: fact.shop.currency,
         contact_email: fact.shop.contactEmail,
+        orders_older_than_days_cannot_be_read: fact.shop.orderHorizonDays,
       };
     case 'unavailable':
       return { what: fact.what };

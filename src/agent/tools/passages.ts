@@ -3,8 +3,9 @@ import type { PolicyPassage } from '../fact.ts';
 import { toKeywords, toStem } from './keywords.ts';
 
 /**
- * The passages of the shop's policies that share most words with the question; rare words weigh more, and a word of
- * the title counts twice. Passages with less than half of the best one's share are left out; empty when nothing fits.
+ * The passages of the shop's policies that share most words with the question; rare words weigh more, one of the
+ * heading or the title counts thrice. Passages with less than a third of the best one's share are left
+ * out; empty when nothing fits.
  */
 export function pickPassages(policies: readonly StorePolicy[], query: string, limit: number): PolicyPassage[] {
   const terms = new Set(toKeywords(query).map(toStem));
@@ -14,24 +15,27 @@ export function pickPassages(policies: readonly StorePolicy[], query: string, li
   const scored = passages
     .map((passage) => ({ passage, score: scorePassage(passage, weights) }))
     .sort((a, b) => b.score - a.score);
-  const floor = (scored[0]?.score ?? 0) / 2;
+  const floor = (scored[0]?.score ?? 0) / 3;
   return scored
     .filter(({ score }) => score > 0 && score >= floor)
     .slice(0, limit)
-    .map(({ passage: { policy, text } }) => ({
+    .map(({ passage: { policy, heading, text } }) => ({
       policy: {
         id: policy.id,
         kind: policy.kind,
         title: policy.title,
         ...(policy.url === undefined ? {} : { url: policy.url }),
       },
+      ...(heading === undefined ? {} : { heading }),
       text,
     }));
 }
 
 interface Passage {
   readonly policy: StorePolicy;
+  readonly heading?: string;
   readonly text: string;
+  readonly headingStems: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
   readonly titleStems: ReadonlySet<string>;
 }
@@ -46,24 +50,62 @@ function splitPolicy(policy: StorePolicy): Passage[] {
     return known;
   }
   const titleStems = toStems(`${policy.title} ${policy.kind}`);
-  const passages = toBlocks(policy.body).map((text) => ({ policy, text, stems: toStems(text), titleStems }));
+  const passages = toBlocks(policy.body).map(({ heading, text }) => ({
+    policy,
+    ...(heading === undefined ? {} : { heading }),
+    text,
+    stems: toStems(text),
+    headingStems: toStems(heading ?? ''),
+    titleStems,
+  }));
   splitPolicies.set(policy, passages);
   return passages;
 }
 
-/** Paragraphs, short ones joined, long ones cut at a sentence's end. */
-function toBlocks(body: string): string[] {
-  const blocks: string[] = [];
-  for (const piece of body.split(/\n{2,}/).flatMap(cutLong)) {
-    const last = blocks.at(-1);
-    if (last !== undefined && last.length + piece.length < passageLength / 2) {
-      blocks[blocks.length - 1] = `${last}\n${piece}`;
-    } else if (piece.trim() !== '') {
-      blocks.push(piece.trim());
+interface Block {
+  readonly heading?: string;
+  readonly text: string;
+}
+
+/** Paragraphs under their headings, short ones of one heading joined, long ones cut at a sentence's end. */
+function toBlocks(body: string): Block[] {
+  const blocks: Block[] = [];
+  let heading: string | undefined;
+  const paragraphs = body.split(/\n{2,}/).map((paragraph) => paragraph.trim());
+  paragraphs.forEach((paragraph, index) => {
+    if (isHeading(paragraph, paragraphs[index + 1])) {
+      heading = paragraph;
+      return;
     }
-  }
+    for (const piece of cutLong(paragraph)) {
+      addPiece(blocks, heading, piece);
+    }
+  });
   return blocks;
 }
+
+function addPiece(blocks: Block[], heading: string | undefined, piece: string): void {
+  const last = blocks.at(-1);
+  const isShort = last !== undefined && last.text.length + piece.length < passageLength / 2;
+  if (isShort && last.heading === heading) {
+    blocks[blocks.length - 1] = { ...last, text: `${last.text}\n${piece}` };
+  } else if (piece !== '') {
+    blocks.push({ ...(heading === undefined ? {} : { heading }), text: piece });
+  }
+}
+
+/** Plain text has no marks: a short line of its own that ends no sentence and has something below it. */
+function isHeading(paragraph: string, next: string | undefined): boolean {
+  return (
+    paragraph.length <= longestHeading &&
+    next !== undefined &&
+    next !== '' &&
+    /^[\p{L}\d"'(¿]/u.test(paragraph) &&
+    !/[.!:;,…]$|\n|@|\d{3}/u.test(paragraph)
+  );
+}
+
+const longestHeading = 80;
 
 function cutLong(paragraph: string): string[] {
   if (paragraph.length <= passageLength) {
@@ -86,10 +128,10 @@ function toStems(text: string): Set<string> {
   return new Set(words.map(toStem));
 }
 
-function scorePassage({ stems, titleStems }: Passage, weights: ReadonlyMap<string, number>): number {
+function scorePassage({ stems, headingStems, titleStems }: Passage, weights: ReadonlyMap<string, number>): number {
   let score = 0;
   for (const [term, weight] of weights) {
-    score += (stems.has(term) ? weight : 0) + (titleStems.has(term) ? weight : 0);
+    score += weight * (Number(stems.has(term)) + 2 * Number(headingStems.has(term)) + 2 * Number(titleStems.has(term)));
   }
   return score;
 }

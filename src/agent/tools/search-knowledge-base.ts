@@ -3,7 +3,7 @@ import { pickPassages } from './passages.ts';
 import { type ReadTool, unavailable } from './read-tool.ts';
 
 const input = z.object({ query: z.string().min(1).max(400) });
-const shownPassages = 3;
+const shownPassages = 6;
 
 /** The shop's published policies; gives the passages that answer, with where they stand. */
 export const searchKnowledgeBase: ReadTool<typeof input> = {

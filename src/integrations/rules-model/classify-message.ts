@@ -7,6 +7,7 @@ import type { IntentClassifier, TopicLabel, TopicScore } from './intent-classifi
 import { labelOfTopic } from './labels.ts';
 import { detectLanguage } from './language.ts';
 import { asksWhoWeAre, isPersonRequest } from './person-request.ts';
+import { readPlainCase } from './plain-cases.ts';
 import { readFeeling } from './sentiment.ts';
 
 export interface ClassifiedMessage extends Classification {
@@ -22,6 +23,8 @@ const leastShare = 0.45;
 const leastShareOfProducts = 0.5;
 /** A second intent of the same message must be clear. */
 const leastShareOfMore = 0.6;
+/** Above what the linear model is ever that wrong about. */
+const plainConfidence = 0.97;
 /** A person is brought in for it and nothing takes that back. */
 const leastShareOfPersons = 0.8;
 const bareWord = /^z(?:\d+digits|mail|url|question)$/;
@@ -54,11 +57,28 @@ export function classifyMessage(text: string, classifier: IntentClassifier, prio
   };
 }
 
+/** What each part of a message asks, in its order. */
+export function listParts(
+  text: string,
+  classifier: IntentClassifier,
+): readonly { readonly topic: Topic; readonly text: string }[] {
+  return splitClauses(text).flatMap((clause) => {
+    const { topic } = guessClause(clause, classifier);
+    return isQuiet(topic) || topic === 'none' ? [] : [{ topic, text: clause }];
+  });
+}
+
+/** What words say plainly needs no guess. */
+function guessClause(clause: string, classifier: IntentClassifier): Guess {
+  const plain = readPlainCase(clause);
+  return plain === undefined ? guess(classifier.rank(clause)) : { topic: plain, confidence: plainConfidence };
+}
+
 function listGuesses(text: string, classifier: IntentClassifier, person: boolean): readonly Guess[] {
   if (toWords(text).every((word) => bareWord.test(word))) return [{ topic: 'none', confidence: 1 }];
-  const whole = guess(classifier.rank(text));
+  const whole = guessClause(text, classifier);
   const clauses = splitClauses(text);
-  const parts = clauses.length > 1 ? clauses.map((clause) => guess(classifier.rank(clause))) : [];
+  const parts = clauses.length > 1 ? clauses.map((clause) => guessClause(clause, classifier)) : [];
   const spoken = parts.filter((part) => !isQuiet(part.topic));
   const clear = spoken.filter((part) => part.confidence >= leastShareOfMore);
   const asked: Guess[] = person ? [{ topic: 'human_agent', confidence: 0.97 }] : [];

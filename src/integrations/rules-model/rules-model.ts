@@ -6,7 +6,7 @@ import {
   type ModelRequest,
   type ToolCall,
 } from '../../agent/models/chat-model.ts';
-import { classifyMessage } from './classify-message.ts';
+import { classifyMessage, listParts } from './classify-message.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { type IntentClassifier, loadIntentClassifier } from './intent-classifier.ts';
 import { chooseToolCalls } from './tool-choice.ts';
@@ -28,8 +28,9 @@ export function createRulesModel(): ChatModel {
       if (request.purpose === 'classify') return toAnswer(classify(request, classifier));
       const toolCalls = chooseToolCalls(request);
       if (toolCalls.length > 0) return toAnswer('', toolCalls);
-      const { topic } = classifyMessage(request.task.text, classifier, request.task.language);
-      const text = composeAnswer(request.task, topic);
+      const { text: message, language } = request.task;
+      const { topic } = classifyMessage(message, classifier, language);
+      const text = composeAnswer(request.task, { topic, parts: listParts(message, classifier) });
       onText(text);
       return toAnswer(text);
     },

@@ -14,6 +14,11 @@ const orderTopics: ReadonlySet<Topic> = new Set([
   'damaged_item',
 ]);
 const policyTopics: ReadonlySet<Topic> = new Set([
+  'delivery_problem',
+  'cancel_order',
+  'change_order',
+  'address_change',
+  'refund_status',
   'return_request',
   'exchange_request',
   'return_policy',
@@ -50,6 +55,16 @@ export function needsPolicy(topic: Topic): boolean {
 export function needsProduct(topic: Topic): boolean {
   return topic === 'product_question';
 }
+
+/** A question to the shop in general, which needs no order: "how long does a refund take?" */
+export function isShopQuestion(text: string): boolean {
+  return generalQuestion.test(text) && !ownOrder.test(text);
+}
+
+const generalQuestion =
+  /\bhow (?:long|many|much|do|does|can|to)\b|\bdo you\b|\bdo i\b|\bis there\b|\bare there\b|\bcan (?:gift|one)\b|\bcan [^.?!]{0,30} be (?:returned|exchanged|shipped)|\bwhat(?:'s| is| are)\b|\bpolicy\b|\bwhen (?:is|do|does)\b|wie (?:lange|viel|hoch)|gibt es|was (?:ist|kostet|passiert)|combien|comment|quelle?s? (?:est|sont)|cuánto|cómo|cuál/iu;
+const ownOrder =
+  /\bmy (?:order|refund|return|package|parcel|item|money)\b|\bmeine? (?:bestellung|erstattung|rückgabe|paket|geld)|\bma commande|\bmon (?:remboursement|colis|retour)|\bmi (?:pedido|reembolso|devolución|paquete)|#\d/iu;
 
 /** What this turn is about; the conversation's own topic where the message brings facts but no intent. */
 export function topicsOfTask(task: ModelTask): readonly Topic[] {

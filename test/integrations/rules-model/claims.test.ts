@@ -42,7 +42,7 @@ const topics: readonly Topic[] = [
 ];
 
 function listRefused(topic: Topic, facts: readonly Fact[], language: string, text: string): readonly string[] {
-  const answer = composeAnswer(aTask([topic], facts, { language, text }), undefined);
+  const answer = composeAnswer(aTask([topic], facts, { language, text }));
   const context = {
     evidence: buildEvidence(facts, now),
     shopperValues: new Set(['order:1042']),
