@@ -5,7 +5,7 @@ import { codegen } from '@graphql-codegen/core';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import { parse, printSchema } from 'graphql';
 import { estimateCost } from './shopify-cost.ts';
-import { OPERATION_FIXTURES } from './shopify-fixtures.ts';
+import { operationFixtures } from './shopify-fixtures.ts';
 import { loadOperations, type OperationFile } from './shopify-operations.ts';
 import { loadAdminSchema } from './shopify-schema.ts';
 
@@ -32,7 +32,7 @@ export async function generateOperations(): Promise<string> {
   const constants = operations.map((operation) =>
     printConstant(
       operation,
-      Math.ceil(estimateCost(schema, operation.document, OPERATION_FIXTURES[operation.name] ?? {})),
+      Math.ceil(estimateCost(schema, operation.document, operationFixtures[operation.name] ?? {})),
     ),
   );
   return [HEADER, types.trim(), ...constants, ''].join('\n\n');

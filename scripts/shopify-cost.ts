@@ -40,7 +40,7 @@ export function estimateCost(
     root,
     operation.selectionSet,
   );
-  return cost + (operation.operation === 'mutation' ? MUTATION_COST : 0);
+  return cost + (operation.operation === 'mutation' ? mutationCost : 0);
 }
 
 interface Scope {
@@ -49,11 +49,11 @@ interface Scope {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const MUTATION_COST = 10;
+const mutationCost = 10;
 /** For a plain list without `first`, such as `selectedOptions`. */
-const UNSIZED_LIST = 3;
+const unsizedList = 3;
 /** For a page whose size nobody states. */
-const UNKNOWN_PAGE = 10;
+const unknownPage = 10;
 
 function costOfSelection(scope: Scope, parent: GraphQLNamedType, selection: SelectionSetNode): number {
   let cost = 0;
@@ -77,10 +77,10 @@ function costOfField(scope: Scope, parent: GraphQLNamedType, node: FieldNode): n
   if (named.name === 'PageInfo') return 0;
   const inner = costOfSelection(scope, named, node.selectionSet);
   const pageSize = findPageSize(scope, node);
-  if (named.name.endsWith('Connection')) return (pageSize ?? UNKNOWN_PAGE) * inner;
+  if (named.name.endsWith('Connection')) return (pageSize ?? unknownPage) * inner;
   // Below a connection its page size is charged already, and `nodes` counts once.
   const isPlainList = isListType(getNullableType(field.type)) && !parent.name.endsWith('Connection');
-  return (isPlainList ? (pageSize ?? UNSIZED_LIST) : 1) * (1 + inner);
+  return (isPlainList ? (pageSize ?? unsizedList) : 1) * (1 + inner);
 }
 
 function findPageSize(scope: Scope, node: FieldNode): number | undefined {
@@ -88,7 +88,7 @@ function findPageSize(scope: Scope, node: FieldNode): number | undefined {
   if (!value) return undefined;
   if (value.value.kind !== Kind.VARIABLE) return literalNumber(value.value);
   const given = scope.variables[value.value.name.value];
-  return typeof given === 'number' ? given : UNKNOWN_PAGE;
+  return typeof given === 'number' ? given : unknownPage;
 }
 
 function literalNumber(node: ValueNode | undefined): number | undefined {

@@ -13,11 +13,11 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { REQUIRED_SCOPES } from '../src/integrations/shopify/access-scopes.ts';
+import { requiredScopes } from '../src/integrations/shopify/access-scopes.ts';
 import { estimateCost } from './shopify-cost.ts';
-import { OPERATION_FIXTURES } from './shopify-fixtures.ts';
+import { operationFixtures } from './shopify-fixtures.ts';
 import { loadOperations, type OperationFile } from './shopify-operations.ts';
-import { ADMIN_VERSIONS, type AdminVersion, loadAdminSchema, loadAdminScopes } from './shopify-schema.ts';
+import { type AdminVersion, adminVersions, loadAdminSchema, loadAdminScopes } from './shopify-schema.ts';
 
 export interface LintLane {
   readonly version: AdminVersion;
@@ -46,7 +46,7 @@ export function lintOperation(
 }
 
 /** Half of what Shopify allows for one query, since ours is an estimate. */
-const MAX_COST = 500;
+const maxCost = 500;
 
 function lintFixture(
   lane: LintLane,
@@ -58,7 +58,7 @@ function lintFixture(
   const cost = estimateCost(lane.schema, operation.document, fixture);
   return [
     ...(errors ?? []).map((error) => error.message),
-    ...(cost > MAX_COST ? [`is estimated to cost ${cost}, over ${MAX_COST}`] : []),
+    ...(cost > maxCost ? [`is estimated to cost ${cost}, over ${maxCost}`] : []),
     ...listIds(fixture)
       .filter((id) => !/^gid:\/\/shopify\/[A-Za-z]+\/\d+/.test(id))
       .map((id) => `the fixture holds a malformed id: ${id}`),
@@ -95,7 +95,7 @@ function lintMutationField(node: FieldNode, description: string): readonly strin
 
 /** An entry of the vendor's table names alternatives: one of them is enough. */
 function lintScopes(lane: LintLane, operation: OperationFile): readonly string[] {
-  const granted = new Set<string>(REQUIRED_SCOPES);
+  const granted = new Set<string>(requiredScopes);
   const complaints = new Set<string>();
   const typeInfo = new TypeInfo(lane.schema);
   const check = (key: string): void => {
@@ -121,10 +121,10 @@ function lintScopes(lane: LintLane, operation: OperationFile): readonly string[]
 
 async function main(): Promise<void> {
   const operations = await loadOperations();
-  for (const version of ADMIN_VERSIONS) {
+  for (const version of adminVersions) {
     const lane = await loadLane(version);
     for (const operation of operations) {
-      for (const complaint of lintOperation(lane, operation, OPERATION_FIXTURES[operation.name])) {
+      for (const complaint of lintOperation(lane, operation, operationFixtures[operation.name])) {
         console.error(complaint);
         process.exitCode = 1;
       }

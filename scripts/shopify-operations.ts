@@ -22,7 +22,7 @@ export interface OperationFile {
 }
 
 /** Every `.graphql` file of the folder: one operation each, or fragments that operations share. */
-export async function loadOperations(folder: string = OPERATIONS_FOLDER): Promise<readonly OperationFile[]> {
+export async function loadOperations(folder: string = operationsFolder): Promise<readonly OperationFile[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql')).sort();
   const sources = await Promise.all(
     files.map(async (file) => ({ file, source: await readFile(path.join(folder, file), 'utf8') })),
@@ -58,7 +58,7 @@ export function composeOperations(
   });
 }
 
-export const OPERATIONS_FOLDER = fileURLToPath(new URL('../src/integrations/shopify/operations/', import.meta.url));
+export const operationsFolder = fileURLToPath(new URL('../src/integrations/shopify/operations/', import.meta.url));
 
 function findFragments<T extends { readonly node: FragmentDefinitionNode }>(
   document: DocumentNode,

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 
-export const ADMIN_VERSIONS = ['2026-07', '2026-10'] as const;
-export type AdminVersion = (typeof ADMIN_VERSIONS)[number];
+export const adminVersions = ['2026-07', '2026-10'] as const;
+export type AdminVersion = (typeof adminVersions)[number];
 
 /** Shopify's real Admin schema. @throws SchemaUnavailableError when it is neither cached nor to be had from npm. */
 export async function loadAdminSchema(version: AdminVersion): Promise<GraphQLSchema> {
@@ -46,14 +46,14 @@ interface AdminFile {
 }
 
 /** The smallest published thing that carries the schema (ISC); the package itself installs 400 MB. */
-const PACKAGE = '@shopify/dev-mcp@1.16.0';
-const TARBALL_SHA256 = '4663c79229028e98f825a09d5f04ec6c3736331b740ce50260f9ffac10709474';
-const SHA256: Readonly<Record<AdminVersion, string>> = {
+const packageName = '@shopify/dev-mcp@1.16.0';
+const tarballSha256 = '4663c79229028e98f825a09d5f04ec6c3736331b740ce50260f9ffac10709474';
+const schemaSha256: Readonly<Record<AdminVersion, string>> = {
   '2026-07': '5bcde995c89c59acdb2ee494378d96f45ce7378a16ec829a74b71d696a08ef19',
   '2026-10': 'f3b522f264556925eada700e795e4a002a9cba83444ebcc6c0d724254a0c6593',
 };
-const CACHE = fileURLToPath(new URL('../.cache/shopify/', import.meta.url));
-const FETCH_TIMEOUT_MS = 120_000;
+const cacheFolder = fileURLToPath(new URL('../.cache/shopify/', import.meta.url));
+const fetchTimeoutMs = 120_000;
 
 async function readAdminFile(version: AdminVersion): Promise<AdminFile> {
   const cached = await readChecked(version);
@@ -64,8 +64,8 @@ async function readAdminFile(version: AdminVersion): Promise<AdminFile> {
 
 async function readChecked(version: AdminVersion): Promise<Buffer | undefined> {
   try {
-    const bytes = await readFile(path.join(CACHE, fileName(version)));
-    return sha256(bytes) === SHA256[version] ? bytes : undefined;
+    const bytes = await readFile(path.join(cacheFolder, fileName(version)));
+    return sha256(bytes) === schemaSha256[version] ? bytes : undefined;
   } catch {
     return undefined; // not cached yet
   }
@@ -74,32 +74,35 @@ async function readChecked(version: AdminVersion): Promise<Buffer | undefined> {
 async function fetchAndReadChecked(version: AdminVersion): Promise<Buffer> {
   await fetchSchemas();
   const bytes = await readChecked(version);
-  if (!bytes) throw new SchemaUnavailableError(`${fileName(version)} in ${PACKAGE} has an unexpected checksum`);
+  if (!bytes) throw new SchemaUnavailableError(`${fileName(version)} in ${packageName} has an unexpected checksum`);
   return bytes;
 }
 
 /** Packs into a folder of its own and renames, so that two processes may do it at once. */
 async function fetchSchemas(): Promise<void> {
-  await mkdir(CACHE, { recursive: true });
-  const work = await mkdtemp(path.join(CACHE, 'pack-'));
+  await mkdir(cacheFolder, { recursive: true });
+  const work = await mkdtemp(path.join(cacheFolder, 'pack-'));
   try {
-    const tarball = path.join(work, await run('npm', ['pack', PACKAGE, '--silent', '--pack-destination', work], work));
-    if (sha256(await readFile(tarball)) !== TARBALL_SHA256) throw new Error('the tarball has an unexpected checksum');
-    const members = ADMIN_VERSIONS.map((version) => `package/dist/data/${fileName(version)}`);
+    const tarball = path.join(
+      work,
+      await run('npm', ['pack', packageName, '--silent', '--pack-destination', work], work),
+    );
+    if (sha256(await readFile(tarball)) !== tarballSha256) throw new Error('the tarball has an unexpected checksum');
+    const members = adminVersions.map((version) => `package/dist/data/${fileName(version)}`);
     await run('tar', ['-xzf', tarball, '-C', work, 'package/LICENSE', ...members], work);
-    await rename(path.join(work, 'package/LICENSE'), path.join(CACHE, 'LICENSE'));
-    for (const [index, version] of ADMIN_VERSIONS.entries()) {
-      await rename(path.join(work, members[index] ?? ''), path.join(CACHE, fileName(version)));
+    await rename(path.join(work, 'package/LICENSE'), path.join(cacheFolder, 'LICENSE'));
+    for (const [index, version] of adminVersions.entries()) {
+      await rename(path.join(work, members[index] ?? ''), path.join(cacheFolder, fileName(version)));
     }
   } catch (cause) {
-    throw new SchemaUnavailableError(`${PACKAGE} could not be fetched with npm pack`, { cause });
+    throw new SchemaUnavailableError(`${packageName} could not be fetched with npm pack`, { cause });
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
 async function run(command: string, args: readonly string[], cwd: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(command, args, { cwd, timeout: FETCH_TIMEOUT_MS });
+  const { stdout } = await promisify(execFile)(command, args, { cwd, timeout: fetchTimeoutMs });
   return stdout.trim().split('\n').at(-1) ?? '';
 }
 
@@ -112,8 +115,8 @@ function sha256(bytes: Buffer): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const version of ADMIN_VERSIONS) {
+  for (const version of adminVersions) {
     const schema = await loadAdminSchema(version);
-    console.log(`Admin API ${version}: ${Object.keys(schema.getTypeMap()).length} types, in ${CACHE}`);
+    console.log(`Admin API ${version}: ${Object.keys(schema.getTypeMap()).length} types, in ${cacheFolder}`);
   }
 }

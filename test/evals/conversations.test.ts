@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { allGroups } from '../../evals/datasets/conversations/all-groups.ts';
-import { OLDER_ORDERS } from '../../src/integrations/sandbox/shop/orders/older-orders.ts';
-import { RECENT_ORDERS } from '../../src/integrations/sandbox/shop/orders/recent-orders.ts';
+import { olderOrders } from '../../src/integrations/sandbox/shop/orders/older-orders.ts';
+import { recentOrders } from '../../src/integrations/sandbox/shop/orders/recent-orders.ts';
 
 const all = allGroups.flatMap(({ conversations }) => conversations);
 
@@ -20,7 +20,7 @@ describe('the conversations of the evals', () => {
   it('ask about every state that an order of the demo shop can be in', () => {
     const asked = new Set(all.map(({ order }) => order));
     const states = new Map<string, boolean>();
-    for (const { state, number } of [...OLDER_ORDERS, ...RECENT_ORDERS]) {
+    for (const { state, number } of [...olderOrders, ...recentOrders]) {
       states.set(state, states.get(state) === true || asked.has(number));
     }
 

@@ -1,5 +1,5 @@
 /** What the merchant is asked to grant. The lint fails when an operation needs more. */
-export const REQUIRED_SCOPES = [
+export const requiredScopes = [
   'read_orders',
   'read_customers',
   'read_products',
@@ -10,5 +10,5 @@ export const REQUIRED_SCOPES = [
 /** `write_x` includes `read_x`. */
 export function findMissingScopes(granted: readonly string[]): readonly string[] {
   const held = new Set(granted.flatMap((scope) => [scope, scope.replace(/^write_/, 'read_')]));
-  return REQUIRED_SCOPES.filter((scope) => !held.has(scope));
+  return requiredScopes.filter((scope) => !held.has(scope));
 }

@@ -73,7 +73,7 @@ export class AdminClient {
   private async runAttempts(call: Call): Promise<StoreAnswer<unknown>> {
     let refusal = refuse(call, 'rate_limited', 'the wait would outlast the deadline');
     let retryWaitMs: number | undefined = 0;
-    while (retryWaitMs !== undefined && call.attempts < MAX_ATTEMPTS) {
+    while (retryWaitMs !== undefined && call.attempts < maxAttempts) {
       const held = await this.holdUntilAllowed(call, retryWaitMs, refusal);
       if (held) return held;
       const token = await this.deps.tokens.getToken(call.signal);
@@ -97,7 +97,7 @@ export class AdminClient {
         return mayRenew ? 0 : undefined;
       }
       case 'broken':
-        return call.operation.kind === 'query' ? BACKOFF_MS * 3 ** (call.attempts - 1) : undefined;
+        return call.operation.kind === 'query' ? backoffMs * 3 ** (call.attempts - 1) : undefined;
     }
   }
 
@@ -118,7 +118,7 @@ export class AdminClient {
     const cost = this.costOf(call);
     this.bucket.reserve(cost);
     const attemptTimeoutMs = this.deps.attemptTimeoutMs ?? 3_500;
-    const limit = call.operation.kind === 'mutation' ? MUTATION_ATTEMPT_MS : attemptTimeoutMs;
+    const limit = call.operation.kind === 'mutation' ? mutationAttemptMs : attemptTimeoutMs;
     const deadline = openDeadline(call.signal, limit);
     try {
       const response = await this.send(call, token, deadline.signal);
@@ -169,7 +169,7 @@ export class AdminClient {
         return {
           kind: 'throttled',
           refusal: refuse(call, 'rate_limited', 'THROTTLED'),
-          waitMs: cost ? this.bucket.waitMs(cost.requestedQueryCost) : DEFAULT_THROTTLE_MS,
+          waitMs: cost ? this.bucket.waitMs(cost.requestedQueryCost) : defaultThrottleMs,
         };
       case 'broken':
         return { kind: 'broken', refusal: refuse(call, 'unavailable', verdict.code) };
@@ -212,11 +212,11 @@ type Unsettled =
   | { readonly kind: 'broken' | 'token_rejected'; readonly refusal: StoreRefusal };
 type Outcome = { readonly kind: 'settled'; readonly answer: StoreAnswer<unknown> } | Unsettled;
 
-const MAX_ATTEMPTS = 3;
-const BACKOFF_MS = 100;
-const DEFAULT_THROTTLE_MS = 1_000;
+const maxAttempts = 3;
+const backoffMs = 100;
+const defaultThrottleMs = 1_000;
 /** Cutting a mutation short only makes its outcome unknown: the deadline of the call decides. */
-const MUTATION_ATTEMPT_MS = 60_000;
+const mutationAttemptMs = 60_000;
 
 function judgeStatus(call: Call, response: Response): Outcome {
   const { status } = response;
@@ -234,7 +234,7 @@ function judgeStatus(call: Call, response: Response): Outcome {
 /** Shopify states seconds, often fractional (`2.0`). */
 function readRetryAfterMs(header: string | null): number {
   const seconds = Number.parseFloat(header ?? '');
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : DEFAULT_THROTTLE_MS;
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : defaultThrottleMs;
 }
 
 function settle(refusal: StoreRefusal): Outcome {

@@ -53,10 +53,10 @@ export function judgeReply(reply: AdminReply): ReplyVerdict {
     const hasEachRoot = reply.data && Object.values(reply.data).every((value) => value !== null);
     return hasEachRoot && reply.data ? { kind: 'complete', data: reply.data } : { kind: 'access_denied', code };
   }
-  return { kind: codes.some((each) => PASSING_CODES.has(each)) ? 'broken' : 'rejected', code };
+  return { kind: codes.some((each) => passingCodes.has(each)) ? 'broken' : 'rejected', code };
 }
 
-const PASSING_CODES: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'TIMEOUT', 'SERVICE_UNAVAILABLE']);
+const passingCodes: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'TIMEOUT', 'SERVICE_UNAVAILABLE']);
 
 /** Codes go to our log, messages don't: they may quote what was searched for. */
 function toCode(code: string | undefined): string {

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 
 type Read<Value> = (context: CallContext) => Promise<StoreAnswer<Value>>;
 
-/** Keeps a good answer for `ttlMs`; an older one still serves for `STALE_MS` while the shop can't be reached. */
+/** Keeps a good answer for `ttlMs`; an older one still serves for `staleMs` while the shop can't be reached. */
 export function cacheRead<Value>(clock: Clock, ttlMs: number, read: Read<Value>): Read<Value> {
   let kept: { readonly answer: StoreAnswer<Value>; readonly atMs: number } | undefined;
   return async (context) => {
@@ -15,8 +15,8 @@ export function cacheRead<Value>(clock: Clock, ttlMs: number, read: Read<Value>)
       return answer;
     }
     const isOutage = answer.reason !== 'access_denied' && answer.reason !== 'rejected';
-    return isOutage && kept && startedMs - kept.atMs < STALE_MS ? kept.answer : answer;
+    return isOutage && kept && startedMs - kept.atMs < staleMs ? kept.answer : answer;
   };
 }
 
-const STALE_MS = 3_600_000;
+const staleMs = 3_600_000;

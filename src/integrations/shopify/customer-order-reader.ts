@@ -18,8 +18,8 @@ export class CustomerOrderReader {
     const orders: FoundOrder[] = [];
     if (!/^gid:\/\/shopify\/Customer\/\d+$/.test(customerId)) return { ok: true, value: orders };
     let after: string | undefined;
-    for (let page = 0; page < MAX_PAGES && orders.length < limit; page += 1) {
-      const first = Math.min(PAGE_SIZE, limit - orders.length);
+    for (let page = 0; page < maxPages && orders.length < limit; page += 1) {
+      const first = Math.min(pageSize, limit - orders.length);
       const variables = present({ id: customerId, first, after });
       const answer = await this.client.execute(customerOrdersOperation, variables, context);
       const read = mapAnswer(answer, ({ customer }) => ({
@@ -35,5 +35,5 @@ export class CustomerOrderReader {
   }
 }
 
-const PAGE_SIZE = 5;
-const MAX_PAGES = 3;
+const pageSize = 5;
+const maxPages = 3;

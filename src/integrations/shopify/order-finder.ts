@@ -24,11 +24,11 @@ export interface OrderFinderDeps {
 export class OrderFinder {
   private readonly client: AdminClient;
   private readonly readFormat: (context: CallContext) => Promise<StoreAnswer<NameFormat>>;
-  private format: NameFormat = PLAIN_FORMAT;
+  private format: NameFormat = plainFormat;
 
   constructor({ client, clock }: OrderFinderDeps) {
     this.client = client;
-    this.readFormat = cacheRead(clock, FORMAT_TTL_MS, (context) => fetchFormat(client, context));
+    this.readFormat = cacheRead(clock, formatTtlMs, (context) => fetchFormat(client, context));
   }
 
   async findOrder(orderNumber: string, context: CallContext): Promise<StoreAnswer<FoundOrder | undefined>> {
@@ -70,14 +70,14 @@ interface NameFormat {
   readonly suffix: string;
 }
 
-const PLAIN_FORMAT: NameFormat = { prefix: '#', suffix: '' };
-const FORMAT_TTL_MS = 3_600_000;
+const plainFormat: NameFormat = { prefix: '#', suffix: '' };
+const formatTtlMs = 3_600_000;
 
 /** Where the shop won't tell, its numbers count as plain. */
 async function fetchFormat(client: AdminClient, context: CallContext): Promise<StoreAnswer<NameFormat>> {
   const answer = await client.execute(orderNameFormatOperation, {}, context);
   if (!answer.ok && (answer.reason === 'rejected' || answer.reason === 'access_denied')) {
-    return { ok: true, value: PLAIN_FORMAT };
+    return { ok: true, value: plainFormat };
   }
   return mapAnswer(answer, ({ shop }) => ({
     prefix: shop.orderNumberFormatPrefix,

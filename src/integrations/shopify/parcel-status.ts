@@ -5,10 +5,10 @@ import type { ParcelStatus } from '../../commerce/order.ts';
  * button (`FULFILLED`, `MARKED_AS_FULFILLED`, `SUBMITTED`, `LABEL_VOIDED`) tell nothing about the parcel: `unknown`.
  */
 export function toParcelStatus(vendorStatus: string | null): ParcelStatus {
-  return (vendorStatus === null ? undefined : PARCEL_STATUS.get(vendorStatus)) ?? 'unknown';
+  return (vendorStatus === null ? undefined : parcelStatus.get(vendorStatus)) ?? 'unknown';
 }
 
-const PARCEL_STATUS: ReadonlyMap<string, ParcelStatus> = new Map([
+const parcelStatus: ReadonlyMap<string, ParcelStatus> = new Map([
   ['LABEL_PRINTED', 'label_created'],
   ['LABEL_PURCHASED', 'label_created'],
   ['CONFIRMED', 'confirmed'],

@@ -8,7 +8,7 @@ export function toE164(typed: string | null | undefined, countryCode?: string | 
   const digits = typed.replace('(0)', '').replaceAll(/\D/g, '');
   if (typed.trim().startsWith('+')) return check(digits);
   if (digits.startsWith('00')) return check(digits.slice(2));
-  const callingCode = CALLING_CODES.get(countryCode ?? '');
+  const callingCode = callingCodes.get(countryCode ?? '');
   if (callingCode === undefined) return undefined;
   if (callingCode === '1') return check(digits.length === 11 && digits.startsWith('1') ? digits : `1${digits}`, 11);
   const keepsZero = countryCode === 'IT';
@@ -21,7 +21,7 @@ function check(digits: string, exactLength?: number): string | undefined {
   return isPlausible ? `+${digits}` : undefined;
 }
 
-const CALLING_CODES: ReadonlyMap<string, string> = new Map(
+const callingCodes: ReadonlyMap<string, string> = new Map(
   `US:1 CA:1 GB:44 IE:353 DE:49 AT:43 CH:41 FR:33 BE:32 NL:31 LU:352 ES:34 PT:351 IT:39 DK:45 SE:46
    NO:47 FI:358 IS:354 PL:48 CZ:420 SK:421 HU:36 RO:40 BG:359 GR:30 HR:385 SI:386 EE:372 LV:371 LT:370
    UA:380 TR:90 IL:972 AE:971 SA:966 ZA:27 NG:234 KE:254 RW:250 IN:91 PK:92 CN:86 HK:852 TW:886 JP:81

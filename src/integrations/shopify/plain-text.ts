@@ -26,15 +26,15 @@ function dropHidden(html: string): string {
 
 function toBreak(isClosing: boolean, tag: string): string {
   if (tag === 'li') return isClosing ? '' : '\n- ';
-  if (PARAGRAPHS.has(tag)) return '\n\n';
-  if (LINES.has(tag)) return '\n';
+  if (paragraphTags.has(tag)) return '\n\n';
+  if (lineTags.has(tag)) return '\n';
   return tag === 'td' || tag === 'th' ? ' ' : '';
 }
 
-const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'table', 'blockquote']);
-const LINES = new Set(['br', 'div', 'tr', 'section', 'article', 'header', 'footer', 'hr', 'dt', 'dd']);
+const paragraphTags = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'table', 'blockquote']);
+const lineTags = new Set(['br', 'div', 'tr', 'section', 'article', 'header', 'footer', 'hr', 'dt', 'dd']);
 
-const NAMED: ReadonlyMap<string, string> = new Map(
+const namedEntities: ReadonlyMap<string, string> = new Map(
   Object.entries({
     amp: '&',
     lt: '<',
@@ -77,7 +77,7 @@ const NAMED: ReadonlyMap<string, string> = new Map(
 
 function decodeEntities(text: string): string {
   return text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,10}));/gi, (whole, decimal, hex, name) => {
-    if (name) return NAMED.get(name.toLowerCase()) ?? whole;
+    if (name) return namedEntities.get(name.toLowerCase()) ?? whole;
     const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);
     const isCharacter = code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
     return isCharacter ? String.fromCodePoint(code) : ' ';

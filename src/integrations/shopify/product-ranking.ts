@@ -20,7 +20,7 @@ export function rankProducts(products: readonly Product[], words: readonly strin
     .map(({ product }) => product);
 }
 
-const WEIGHTS = { title: 4, attribute: 2, description: 1 };
+const fieldWeights = { title: 4, attribute: 2, description: 1 };
 
 function weighStems(product: Product, stems: readonly string[]): readonly number[] {
   const title = listWords(product.title);
@@ -33,9 +33,9 @@ function weighStems(product: Product, stems: readonly string[]): readonly number
   );
   const description = listWords(product.description);
   return stems.map((stem) => {
-    if (title.some((word) => bears(word, stem))) return WEIGHTS.title;
-    if (attributes.some((word) => bears(word, stem))) return WEIGHTS.attribute;
-    return description.some((word) => bears(word, stem)) ? WEIGHTS.description : 0;
+    if (title.some((word) => bears(word, stem))) return fieldWeights.title;
+    if (attributes.some((word) => bears(word, stem))) return fieldWeights.attribute;
+    return description.some((word) => bears(word, stem)) ? fieldWeights.description : 0;
   });
 }
 

@@ -1,7 +1,7 @@
 /** Order names are compared without `#`, blanks and case; `undefined` when nothing is left to look for. */
 export function toNameCore(typed: string): string | undefined {
   const core = typed.replaceAll(/[#\s]/g, '').toLowerCase();
-  return core === '' || core.length > MAX_NAME_LENGTH || UNPRINTABLE.test(core) ? undefined : core;
+  return core === '' || core.length > maxNameLength || unprintable.test(core) ? undefined : core;
 }
 
 /** Search text for exactly these names. What comes back must still be compared: Shopify's search is no equality. */
@@ -21,17 +21,17 @@ export function toProductQuery(text: string): string | undefined {
 export function toSearchWords(text: string): readonly string[] {
   const words =
     text
-      .slice(0, MAX_TEXT_LENGTH)
+      .slice(0, maxTextLength)
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return [...new Set(words)].filter((word) => word.length > 1 && !CONNECTIVES.has(word)).slice(0, MAX_WORDS);
+  return [...new Set(words)].filter((word) => word.length > 1 && !connectives.has(word)).slice(0, maxWords);
 }
 
-const MAX_NAME_LENGTH = 40;
-const MAX_TEXT_LENGTH = 500;
-const MAX_WORDS = 8;
-const UNPRINTABLE = /[\p{C}]/u;
-const CONNECTIVES: ReadonlySet<string> = new Set(['and', 'or', 'not']);
+const maxNameLength = 40;
+const maxTextLength = 500;
+const maxWords = 8;
+const unprintable = /[\p{C}]/u;
+const connectives: ReadonlySet<string> = new Set(['and', 'or', 'not']);
 
 function quote(value: string): string {
   return `"${value.replaceAll(/[\\:()"'*]/g, '\\$&')}"`;

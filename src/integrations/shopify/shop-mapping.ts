@@ -19,7 +19,7 @@ export function toPolicies({ shop }: ShopPoliciesQuery): readonly StorePolicy[] 
   return shop.shopPolicies
     .map((policy) => ({
       id: policy.id,
-      kind: POLICY_KIND.get(policy.type) ?? 'other',
+      kind: policyKind.get(policy.type) ?? 'other',
       title: policy.title,
       body: toPlainText(policy.body),
       updatedAt: toDate(policy.updatedAt),
@@ -28,7 +28,7 @@ export function toPolicies({ shop }: ShopPoliciesQuery): readonly StorePolicy[] 
     .filter((policy) => policy.body !== '');
 }
 
-const POLICY_KIND: ReadonlyMap<string, StorePolicyKind> = new Map([
+const policyKind: ReadonlyMap<string, StorePolicyKind> = new Map([
   ['REFUND_POLICY', 'refund'],
   ['SHIPPING_POLICY', 'shipping'],
   ['PRIVACY_POLICY', 'privacy'],

@@ -54,12 +54,12 @@ export function createShopifyBackend({ client, clock, cacheMs = 300_000 }: Shopi
 }
 
 /** A page of ten costs what one call may. */
-const MAX_PRODUCTS = 10;
+const maxProducts = 10;
 
 async function searchProducts(client: AdminClient, text: string, limit: number, context: CallContext) {
   const query = toProductQuery(text);
   if (query === undefined) return { ok: true, value: [] } as const;
-  const answer = await client.execute(searchProductsOperation, { query, first: MAX_PRODUCTS }, context);
+  const answer = await client.execute(searchProductsOperation, { query, first: maxProducts }, context);
   return mapAnswer(answer, ({ products }) => {
     const onSale = products.nodes.filter((node) => node.status === 'ACTIVE').map(toProduct);
     return rankProducts(onSale, toSearchWords(text)).slice(0, Math.max(0, limit));

@@ -70,10 +70,10 @@ interface HeldToken {
 }
 
 /** A token is renewed this long before it ends. */
-const MARGIN_MS = 60_000;
+const marginMs = 60_000;
 
 function isFresh(token: HeldToken, clock: Clock): boolean {
-  return token.expiresAt.getTime() - MARGIN_MS > clock.now().getTime();
+  return token.expiresAt.getTime() - marginMs > clock.now().getTime();
 }
 
 /** Keeps one token and fetches at most one at a time, however many callers wait. */

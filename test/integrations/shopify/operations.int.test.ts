@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { generateOperations, OUTPUT } from '../../../scripts/shopify-codegen.ts';
-import { OPERATION_FIXTURES } from '../../../scripts/shopify-fixtures.ts';
+import { operationFixtures } from '../../../scripts/shopify-fixtures.ts';
 import { type LintLane, lintOperation, loadLane } from '../../../scripts/shopify-lint.ts';
 import { composeOperations, loadOperations } from '../../../scripts/shopify-operations.ts';
-import { ADMIN_VERSIONS, SchemaUnavailableError } from '../../../scripts/shopify-schema.ts';
+import { adminVersions, SchemaUnavailableError } from '../../../scripts/shopify-schema.ts';
 
 const lanes = await loadLanes();
 const describeWithSchema = lanes.length > 0 ? describe : describe.skip;
 
 async function loadLanes(): Promise<readonly LintLane[]> {
   try {
-    return await Promise.all(ADMIN_VERSIONS.map(loadLane));
+    return await Promise.all(adminVersions.map(loadLane));
   } catch (error) {
     if (!(error instanceof SchemaUnavailableError) || process.env.CI === 'true') throw error;
     console.warn(
@@ -27,10 +27,10 @@ function lint(source: string, fixture: Readonly<Record<string, unknown>> = {}): 
 }
 
 describeWithSchema("Shopify operations against Shopify's real schema", () => {
-  it.each(ADMIN_VERSIONS)('keep every rule on %s', async (version) => {
+  it.each(adminVersions)('keep every rule on %s', async (version) => {
     const lane = lanes.find((each) => each.version === version)!;
 
-    const complaints = (await loadOperations()).flatMap((it) => lintOperation(lane, it, OPERATION_FIXTURES[it.name]));
+    const complaints = (await loadOperations()).flatMap((it) => lintOperation(lane, it, operationFixtures[it.name]));
 
     expect(complaints).toEqual([]);
   });
@@ -42,7 +42,7 @@ describeWithSchema("Shopify operations against Shopify's real schema", () => {
   it('have no fixture without an operation', async () => {
     const names = (await loadOperations()).map((operation) => operation.name);
 
-    expect(Object.keys(OPERATION_FIXTURES).filter((name) => !names.includes(name))).toEqual([]);
+    expect(Object.keys(operationFixtures).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it('are refused when a field does not exist or is deprecated', () => {

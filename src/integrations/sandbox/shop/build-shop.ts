@@ -4,16 +4,16 @@ import type { ShopState } from './model.ts';
 import { createOrders } from './orders/build-orders.ts';
 import { createPolicies } from './policies.ts';
 import { createProducts } from './products/build-products.ts';
-import { SHOP_PROFILE } from './shop-profile.ts';
+import { shopProfile } from './shop-profile.ts';
 
 /** The demo shop, the same each time but dated relative to the clock, so that its orders are always recent. */
 export function createShop(clock: Clock): ShopState {
   const start = clock.now().getTime();
-  const daysAgo = (days: number) => new Date(Math.round((start - days * DAY_MS) / 1000) * 1000);
+  const daysAgo = (days: number) => new Date(Math.round((start - days * dayMs) / 1000) * 1000);
   const customers = createCustomers(daysAgo);
   const products = createProducts(daysAgo);
   const orders = createOrders({ customers, products, daysAgo });
-  return { profile: SHOP_PROFILE, policies: createPolicies(daysAgo), customers, products, orders };
+  return { profile: shopProfile, policies: createPolicies(daysAgo), customers, products, orders };
 }
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;

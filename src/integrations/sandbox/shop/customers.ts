@@ -1,10 +1,10 @@
 import type { Address, Currency, Customer } from './model.ts';
 
-export type CustomerKey = keyof typeof PEOPLE;
+export type CustomerKey = keyof typeof people;
 
 /** The shop's buyers: reserved `example.com` addresses and 555 numbers only. */
 export function createCustomers(daysAgo: (days: number) => Date): Customer[] {
-  return Object.entries<Person>(PEOPLE).map(([key, person], index) => {
+  return Object.entries<Person>(people).map(([key, person], index) => {
     const phone = `+1555010${String(index + 1).padStart(4, '0')}`;
     return {
       __typename: 'Customer',
@@ -40,7 +40,7 @@ function american(first: string, last: string, address: Address, tags?: readonly
   return { name: [first, last], locale: 'en', currency: 'USD', address, ...(tags && { tags }) };
 }
 
-const PEOPLE = {
+const people = {
   ada: american('Ada', 'Moreno', lives('418 Alder Street', 'Portland', '97205', 'US', 'OR'), ['newsletter']),
   ben: american('Ben', 'Okafor', lives('77 Lakeview Avenue', 'Chicago', '60614', 'US', 'IL')),
   chloe: {

@@ -1,10 +1,10 @@
 import type { Currency, Order, OrderLine } from './model.ts';
 
 /** Units of each shop currency that one US dollar buys; fixed, so that amounts never drift. */
-export const RATE_PER_USD: Readonly<Record<Currency, number>> = { USD: 1, EUR: 0.92, GBP: 0.79 };
+export const ratePerUsd: Readonly<Record<Currency, number>> = { USD: 1, EUR: 0.92, GBP: 0.79 };
 
 export function toShopCents(cents: number, currency: Currency): number {
-  return Math.round(cents / RATE_PER_USD[currency]);
+  return Math.round(cents / ratePerUsd[currency]);
 }
 
 export function refundedQuantity(order: Order, line: OrderLine): number {

@@ -1,10 +1,10 @@
 import type { Policy } from './model.ts';
 
 export function createPolicies(daysAgo: (days: number) => Date): Policy[] {
-  return TEXTS.map((text, index) => ({ ...text, id: 9_300_000_001 + index, updatedAt: daysAgo(120 + index) }));
+  return policyTexts.map((text, index) => ({ ...text, id: 9_300_000_001 + index, updatedAt: daysAgo(120 + index) }));
 }
 
-const TEXTS: readonly Omit<Policy, 'id' | 'updatedAt'>[] = [
+const policyTexts: readonly Omit<Policy, 'id' | 'updatedAt'>[] = [
   {
     type: 'REFUND_POLICY',
     title: 'Refund policy',

@@ -1,7 +1,7 @@
 import type { ShopProfile } from './model.ts';
 
 /** An invented shop: outdoor gear, clothing and things for the home. */
-export const SHOP_PROFILE: ShopProfile = {
+export const shopProfile: ShopProfile = {
   id: 61_000_000_001,
   name: 'Fernhill Supply',
   myshopifyDomain: 'fernhill-supply.myshopify.com',

@@ -13,7 +13,7 @@ import {
 } from './graphql-endpoint.ts';
 import { parseJson, readBody, sendJson } from './http-io.ts';
 import type { LedgerOutcome } from './ledger.ts';
-import { API_VERSIONS, type ApiVersion, type SandboxServices } from './request-context.ts';
+import { type ApiVersion, apiVersions, type SandboxServices } from './request-context.ts';
 import type { TokenStore } from './tokens.ts';
 
 interface AdminApiDeps {
@@ -31,15 +31,16 @@ export interface AppSettings {
 
 type Prepared = Extract<PreparedOperation, { ok: true }>;
 
-const INVALID_TOKEN = '[API] Invalid API key or access token (unrecognized login or wrong password)';
-const TOO_MANY = 'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.';
+const invalidToken = '[API] Invalid API key or access token (unrecognized login or wrong password)';
+const tooManyCalls =
+  'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.';
 
 /** `POST /admin/api/{version}/graphql.json`, with whatever fault is planted for it. */
 export class AdminApi {
   constructor(private readonly deps: AdminApiDeps) {}
 
   async handle(request: IncomingMessage, response: ServerResponse, versionText: string): Promise<void> {
-    const version = API_VERSIONS.find((it) => it === versionText);
+    const version = apiVersions.find((it) => it === versionText);
     const text = await readBody(request);
     if (!version) return sendJson(response, 404, { errors: 'Not Found' });
     if (request.method !== 'POST') return sendJson(response, 405, { errors: 'Method Not Allowed' });
@@ -47,7 +48,7 @@ export class AdminApi {
     const token = request.headers['x-shopify-access-token'];
     if (!this.isAuthorized(token)) {
       if (parsed.success) this.record(version, parsed.data, prepareOperation(parsed.data), 'unauthorized');
-      return sendJson(response, 401, { errors: INVALID_TOKEN });
+      return sendJson(response, 401, { errors: invalidToken });
     }
     if (!parsed.success) return sendJson(response, 400, { errors: { query: 'Required parameter missing or invalid' } });
     const prepared = prepareOperation(parsed.data);
@@ -97,7 +98,7 @@ export class AdminApi {
   private answerFault(response: ServerResponse, fault: Fault): void {
     switch (fault.kind) {
       case 'http_429':
-        sendJson(response, 429, { errors: TOO_MANY }, { 'retry-after': fault.retryAfterSeconds.toFixed(1) });
+        sendJson(response, 429, { errors: tooManyCalls }, { 'retry-after': fault.retryAfterSeconds.toFixed(1) });
         return;
       case 'throttled':
         sendJson(response, 200, toThrottled(10, { ...this.deps.bucket.status(), currentlyAvailable: 0 }).body);

@@ -28,7 +28,7 @@ import { webhookSubscriptionResolvers } from './resolvers/webhook-subscription.t
 import { findRequiredScopes, isGranted, toAccessDenied } from './scopes.ts';
 
 /** One line for each resolver file. */
-const RESOLVERS: readonly ResolverMap[] = [
+const resolverMaps: readonly ResolverMap[] = [
   orderResolvers,
   lineItemResolvers,
   fulfillmentResolvers,
@@ -61,7 +61,7 @@ export function readAdminSdl(): string {
 }
 
 function attachResolvers(schema: GraphQLSchema): GraphQLSchema {
-  for (const map of RESOLVERS) {
+  for (const map of resolverMaps) {
     for (const [typeName, fields] of Object.entries(map)) attachType(schema, typeName, fields);
   }
   assertRootsResolved(schema);

@@ -20,7 +20,7 @@ export interface Connection<T> {
 }
 
 /** Shopify's limit of one page. */
-const MAX_PAGE = 250;
+const maxPage = 250;
 
 /** Cuts one page out of `items`, which are already in the order that was asked for (before `reverse`). */
 export function connect<T>(items: readonly T[], args: PageArgs, idOf: (item: T) => number | string): Connection<T> {
@@ -50,8 +50,8 @@ function assertPageSize(args: PageArgs): number {
   if (size === undefined || size === null) {
     throw new GraphQLError('you must provide one of first or last', { extensions: { code: 'BAD_REQUEST' } });
   }
-  if (size < 0 || size > MAX_PAGE) {
-    throw new GraphQLError(`first/last must be between 0 and ${MAX_PAGE}`, { extensions: { code: 'BAD_REQUEST' } });
+  if (size < 0 || size > maxPage) {
+    throw new GraphQLError(`first/last must be between 0 and ${maxPage}`, { extensions: { code: 'BAD_REQUEST' } });
   }
   return size;
 }

@@ -13,7 +13,7 @@ export interface BucketSize {
 }
 
 /** Shopify's standard plan: 100 points a second, twenty seconds deep. */
-export const STANDARD_BUCKET: BucketSize = { maximumAvailable: 2000, restoreRate: 100 };
+export const standardBucket: BucketSize = { maximumAvailable: 2000, restoreRate: 100 };
 
 /** The leaky bucket of one app on one shop: the requested cost is taken first, what was not used is given back. */
 export class CostBucket {

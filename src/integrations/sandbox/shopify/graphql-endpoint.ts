@@ -38,12 +38,12 @@ export interface OperationResult {
 }
 
 /** A single query may not ask for more than this, however full the bucket is. */
-const MAX_QUERY_COST = 1000;
-const RATE_LIMIT_DOCS = 'https://shopify.dev/api/usage/rate-limits';
+const maxQueryCost = 1000;
+const rateLimitDocs = 'https://shopify.dev/api/usage/rate-limits';
 
 /** Valid documents by source text: clients send the same few operations again and again. */
 const documents = new Map<string, { document: DocumentNode; errors: readonly GraphQLError[] }>();
-const MAX_DOCUMENTS = 500;
+const maxDocuments = 500;
 
 export function prepareOperation(request: GraphqlRequest): PreparedOperation {
   const { document, errors } = readDocument(request.query);
@@ -63,7 +63,7 @@ export async function runOperation(
 ): Promise<OperationResult> {
   const variables = request.variables ?? {};
   const requested = estimateCost(getAdminSchema(), prepared.document, prepared.operation, variables);
-  if (requested > MAX_QUERY_COST) return toTooExpensive(requested);
+  if (requested > maxQueryCost) return toTooExpensive(requested);
   if (!bucket.tryTake(requested)) return toThrottled(requested, bucket.status());
   const result = await execute({
     schema: getAdminSchema(),
@@ -88,7 +88,7 @@ export async function runOperation(
 export function toThrottled(requested: number, throttleStatus: ThrottleStatus): OperationResult {
   return {
     body: {
-      errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED', documentation: RATE_LIMIT_DOCS } }],
+      errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED', documentation: rateLimitDocs } }],
       extensions: { cost: { requestedQueryCost: requested, actualQueryCost: null, throttleStatus } },
     },
     outcome: 'throttled',
@@ -97,8 +97,8 @@ export function toThrottled(requested: number, throttleStatus: ThrottleStatus): 
 }
 
 function toTooExpensive(cost: number): OperationResult {
-  const message = `Query cost is ${cost}, which exceeds the single query max cost limit (${MAX_QUERY_COST}).`;
-  const extensions = { code: 'MAX_COST_EXCEEDED', cost, maxCost: MAX_QUERY_COST, documentation: RATE_LIMIT_DOCS };
+  const message = `Query cost is ${cost}, which exceeds the single query max cost limit (${maxQueryCost}).`;
+  const extensions = { code: 'MAX_COST_EXCEEDED', cost, maxCost: maxQueryCost, documentation: rateLimitDocs };
   return { body: { errors: [{ message, extensions }] }, outcome: 'errors', cost: 0 };
 }
 
@@ -106,7 +106,7 @@ function readDocument(source: string) {
   const known = documents.get(source);
   if (known) return known;
   const fresh = parseDocument(source);
-  if (documents.size >= MAX_DOCUMENTS) documents.clear();
+  if (documents.size >= maxDocuments) documents.clear();
   documents.set(source, fresh);
   return fresh;
 }

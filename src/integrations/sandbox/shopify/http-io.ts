@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-const MAX_BODY_BYTES = 1_000_000;
+const maxBodyBytes = 1_000_000;
 
 /** @throws RangeError when the body is larger than anything we send. */
 export async function readBody(request: IncomingMessage): Promise<string> {
@@ -9,7 +9,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > MAX_BODY_BYTES) throw new RangeError('body too large');
+    if (size > maxBodyBytes) throw new RangeError('body too large');
     chunks.push(bytes);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -19,7 +19,7 @@ export class Ledger {
 
   append(entry: LedgerEntry): void {
     this.entries.push(entry);
-    if (this.entries.length > MAX_ENTRIES) this.entries.shift();
+    if (this.entries.length > maxEntries) this.entries.shift();
     this.count('requests');
     this.count(`outcome:${entry.outcome}`);
     for (const field of entry.rootFields) this.count(`${entry.kind}:${field}`);
@@ -44,4 +44,4 @@ export class Ledger {
   }
 }
 
-const MAX_ENTRIES = 5000;
+const maxEntries = 5000;

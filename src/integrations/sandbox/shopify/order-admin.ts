@@ -1,6 +1,6 @@
 import type { Fulfillment, Order, ParcelStatus } from '../shop/model.ts';
 import { unfulfilledQuantity } from '../shop/order-math.ts';
-import { SCAN_MESSAGES, toTrackingNumber } from '../shop/orders/build-parcels.ts';
+import { scanMessages, toTrackingNumber } from '../shop/orders/build-parcels.ts';
 import type { SandboxServices } from './request-context.ts';
 
 /** The merchant's and the carrier's hands: lets time pass in a demo or a test. Each call emits its webhooks. */
@@ -58,7 +58,7 @@ export class OrderAdmin {
       id: this.services.createNumber(),
       status,
       happenedAt: now,
-      message: options.message ?? SCAN_MESSAGES[status],
+      message: options.message ?? scanMessages[status],
       ...(city && { city }),
     });
     parcel.displayStatus = status;

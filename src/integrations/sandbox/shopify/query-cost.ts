@@ -32,13 +32,13 @@ export function estimateCost(
   }
   const walk: Walk = { schema, fragments, variables: { ...readDefaults(operation), ...variables } };
   const root = schema.getRootType(operation.operation);
-  const base = operation.operation === 'mutation' ? MUTATION_COST * countRootFields(operation) : 0;
+  const base = operation.operation === 'mutation' ? mutationCost * countRootFields(operation) : 0;
   return root ? base + selectionCost(walk, operation.selectionSet, root.name) : base;
 }
 
 /** What a result really held: each object of it counts once. */
 export function measureCost(data: unknown, operation: OperationDefinitionNode): number {
-  const base = operation.operation === 'mutation' ? MUTATION_COST * countRootFields(operation) : 0;
+  const base = operation.operation === 'mutation' ? mutationCost * countRootFields(operation) : 0;
   return base + Math.max(0, countObjects(data) - 1);
 }
 
@@ -49,7 +49,7 @@ function readDefaults(operation: OperationDefinitionNode): Record<string, unknow
   return Object.fromEntries(defaults);
 }
 
-const MUTATION_COST = 10;
+const mutationCost = 10;
 
 interface Walk {
   readonly schema: GraphQLSchema;

@@ -7,8 +7,8 @@ import type { Ledger } from './ledger.ts';
 import type { OrderEvents } from './order-events.ts';
 import type { WebhookDispatcher } from './webhook-dispatcher.ts';
 
-export const API_VERSIONS = ['2026-07', '2026-10'] as const;
-export type ApiVersion = (typeof API_VERSIONS)[number];
+export const apiVersions = ['2026-07', '2026-10'] as const;
+export type ApiVersion = (typeof apiVersions)[number];
 
 /** What every resolver may use. One per sandbox, but for `request`. */
 export interface SandboxServices {
@@ -45,11 +45,11 @@ export type Resolver<S, A = unknown> = (
 /** Type -> field -> resolver. Each file under `resolvers/` exports one; `admin-schema.ts` lists them. */
 export type ResolverMap = Readonly<Record<string, Readonly<Record<string, Resolver<never, never>>>>>;
 
-const SIXTY_DAYS_MS = 60 * 86_400_000;
+const sixtyDaysMs = 60 * 86_400_000;
 
 /** Without `read_all_orders` an app sees the last 60 days; older orders are simply absent. */
 export function listVisibleOrders(context: RequestContext): Order[] {
   if (context.scopes.has('read_all_orders')) return context.shop.orders;
-  const oldest = context.clock.now().getTime() - SIXTY_DAYS_MS;
+  const oldest = context.clock.now().getTime() - sixtyDaysMs;
   return context.shop.orders.filter((order) => order.createdAt.getTime() >= oldest);
 }

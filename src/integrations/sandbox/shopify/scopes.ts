@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /** What a custom app of ours is granted: the start set of our notes. `read_all_orders` is not in it on purpose. */
-export const DEFAULT_SCOPES: readonly string[] = [
+export const defaultScopes: readonly string[] = [
   'read_orders',
   'write_orders',
   'read_customers',
@@ -20,7 +20,7 @@ export const DEFAULT_SCOPES: readonly string[] = [
 ];
 
 /** `Type` or `Type.field` -> any one of these scopes is enough. Read off Shopify's own table for our subset. */
-const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+const requiredScopes: Readonly<Record<string, readonly string[]>> = {
   Order: ['read_orders'],
   OrderConnection: ['read_orders'],
   OrderTransaction: ['read_orders'],
@@ -50,7 +50,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 
 /** Absent: anyone with a token may read it. */
 export function findRequiredScopes(typeName: string, fieldName: string, returnType: string) {
-  return REQUIRED[`${typeName}.${fieldName}`] ?? REQUIRED[returnType];
+  return requiredScopes[`${typeName}.${fieldName}`] ?? requiredScopes[returnType];
 }
 
 /** A write scope grants the reads of the same name, as Shopify's do. */

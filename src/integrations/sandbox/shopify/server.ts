@@ -5,7 +5,7 @@ import type { ShopState } from '../shop/model.ts';
 import { AdminApi, type AppSettings } from './admin-api.ts';
 import { getAdminSchema } from './admin-schema.ts';
 import { ControlApi } from './control-api.ts';
-import { type BucketSize, CostBucket, STANDARD_BUCKET } from './cost-bucket.ts';
+import { type BucketSize, CostBucket, standardBucket } from './cost-bucket.ts';
 import { type FaultInput, FaultQueue } from './faults.ts';
 import { parseJson, readBody, sendJson } from './http-io.ts';
 import { JobBoard } from './job-board.ts';
@@ -13,7 +13,7 @@ import { Ledger } from './ledger.ts';
 import { OrderAdmin } from './order-admin.ts';
 import { OrderEvents } from './order-events.ts';
 import type { SandboxServices } from './request-context.ts';
-import { DEFAULT_SCOPES } from './scopes.ts';
+import { defaultScopes } from './scopes.ts';
 import { TokenStore } from './tokens.ts';
 import { WebhookDispatcher } from './webhook-dispatcher.ts';
 
@@ -32,14 +32,14 @@ export interface ShopifySandboxOptions {
 }
 
 /** Fixed, so that a demo store saved yesterday still works today. They open nothing but a sandbox. */
-const CREDENTIALS = {
+const defaultCredentials = {
   accessToken: 'shpat_sandbox_static_token',
   clientId: 'sandbox-client-id',
   clientSecret: 'sandbox-client-secret',
   refreshToken: 'shprt_sandbox_first_refresh_token',
 } as const;
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 /** Listens on 127.0.0.1 and answers as a Shopify shop would. */
 export async function startShopifySandbox(options: ShopifySandboxOptions): Promise<ShopifySandbox> {
@@ -52,12 +52,12 @@ export async function startShopifySandbox(options: ShopifySandboxOptions): Promi
 /** A running shop. Everything a test may ask or do is a member; clients only get `url` and the credentials. */
 export class ShopifySandbox {
   readonly shop: string;
-  readonly accessToken = CREDENTIALS.accessToken;
-  readonly clientId = CREDENTIALS.clientId;
-  readonly clientSecret = CREDENTIALS.clientSecret;
-  readonly refreshToken = CREDENTIALS.refreshToken;
+  readonly accessToken = defaultCredentials.accessToken;
+  readonly clientId = defaultCredentials.clientId;
+  readonly clientSecret = defaultCredentials.clientSecret;
+  readonly refreshToken = defaultCredentials.refreshToken;
   /** Webhooks are signed with the client secret, as at Shopify. */
-  readonly webhookSecret = CREDENTIALS.clientSecret;
+  readonly webhookSecret = defaultCredentials.clientSecret;
   readonly state: ShopState;
   readonly ledger = new Ledger();
   readonly tokens: TokenStore;
@@ -74,9 +74,9 @@ export class ShopifySandbox {
     const { clock } = options;
     this.state = createShop(clock);
     this.shop = this.state.profile.myshopifyDomain;
-    this.tokens = new TokenStore({ ...CREDENTIALS, clock, tokenTtlMs: options.tokenTtlMs ?? DAY_MS });
-    this.bucket = new CostBucket(clock, options.bucket ?? STANDARD_BUCKET);
-    this.settings = { scopes: new Set(options.scopes ?? DEFAULT_SCOPES), isRedacted: false };
+    this.tokens = new TokenStore({ ...defaultCredentials, clock, tokenTtlMs: options.tokenTtlMs ?? dayMs });
+    this.bucket = new CostBucket(clock, options.bucket ?? standardBucket);
+    this.settings = { scopes: new Set(options.scopes ?? defaultScopes), isRedacted: false };
     this.webhooks = new WebhookDispatcher({
       clock,
       secret: this.webhookSecret,

@@ -25,7 +25,7 @@ type TokenGrant =
   | { readonly ok: false; readonly error: string; readonly description: string };
 
 /** Lifetime of a token made by refreshing (Shopify's expiring offline tokens). */
-const REFRESHED_TTL_MS = 3_600_000;
+const refreshedTtlMs = 3_600_000;
 
 export class TokenStore {
   /** Token -> wall time in ms at which it ends; absent for the static one. */
@@ -56,7 +56,7 @@ export class TokenStore {
       return { ok: false, error: 'invalid_grant', description: 'The refresh token is invalid or was used already' };
     }
     this.currentRefreshToken = `shprt_${createSecret(24)}`;
-    const grant = this.issue(Math.min(REFRESHED_TTL_MS, this.options.tokenTtlMs));
+    const grant = this.issue(Math.min(refreshedTtlMs, this.options.tokenTtlMs));
     return { ...grant, refreshToken: this.currentRefreshToken };
   }
 

@@ -32,9 +32,9 @@ interface WebhookDeps {
   readonly retryDelaysMs: readonly number[];
 }
 
-const DELIVERY_TIMEOUT_MS = 5000;
+const deliveryTimeoutMs = 5000;
 /** How long a reordered delivery waits for a later one to overtake it. */
-const HOLD_MS = 1000;
+const holdMs = 1000;
 
 /** Signs and delivers, in the background. A failed delivery is retried with the same webhook id. */
 export class WebhookDispatcher {
@@ -66,7 +66,7 @@ export class WebhookDispatcher {
   private dispatch(delivery: Delivery): void {
     if (this.deps.faults.take(['webhook_reorder'])) {
       this.held.push(delivery);
-      setTimeout(() => this.release(), HOLD_MS).unref();
+      setTimeout(() => this.release(), holdMs).unref();
       return;
     }
     const isDoubled = this.deps.faults.take(['webhook_duplicate']) !== undefined;
@@ -106,7 +106,7 @@ export class WebhookDispatcher {
         method: 'POST',
         body: delivery.body,
         headers: delivery.headers,
-        signal: AbortSignal.any([this.stop.signal, AbortSignal.timeout(DELIVERY_TIMEOUT_MS)]),
+        signal: AbortSignal.any([this.stop.signal, AbortSignal.timeout(deliveryTimeoutMs)]),
       });
       await response.arrayBuffer();
       return response.ok;
@@ -154,7 +154,7 @@ export class WebhookDispatcher {
   }
 }
 
-const RESOURCES = [
+const resources = [
   'FULFILLMENT_EVENTS',
   'ORDERS',
   'FULFILLMENTS',
@@ -167,6 +167,6 @@ const RESOURCES = [
 
 /** `ORDERS_PARTIALLY_FULFILLED` -> `orders/partially_fulfilled`. */
 function toRestTopic(topic: string): string {
-  const resource = RESOURCES.find((it) => topic.startsWith(`${it}_`));
+  const resource = resources.find((it) => topic.startsWith(`${it}_`));
   return (resource ? `${resource}/${topic.slice(resource.length + 1)}` : topic).toLowerCase();
 }

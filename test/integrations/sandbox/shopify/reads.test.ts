@@ -7,7 +7,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import { ORDER_SPECS } from '../../../../src/integrations/sandbox/shop/orders/build-orders.ts';
+import { orderSpecs } from '../../../../src/integrations/sandbox/shop/orders/build-orders.ts';
 import { getAdminSchema } from '../../../../src/integrations/sandbox/shopify/admin-schema.ts';
 import { closeTestShops, startTestShop, type TestShop, toOrderGid } from './shop-client.ts';
 
@@ -93,7 +93,7 @@ describe('every field of the subset can be read', () => {
     'authorised',
     'pending payment',
   ];
-  const cases = states.map((state) => [state, ORDER_SPECS.find((spec) => spec.state === state)?.number ?? 0] as const);
+  const cases = states.map((state) => [state, orderSpecs.find((spec) => spec.state === state)?.number ?? 0] as const);
 
   it.each(cases)('on an order that is %s', async (_, number) => {
     const queries = listQueries('query($id: ID!) { order(id: $id) { … } }', 'Order');

@@ -7,14 +7,14 @@ import {
   toFulfillmentStatus,
   toReturnStatus,
 } from '../../../../src/integrations/sandbox/shop/order-math.ts';
-import { ORDER_SPECS } from '../../../../src/integrations/sandbox/shop/orders/build-orders.ts';
+import { orderSpecs } from '../../../../src/integrations/sandbox/shop/orders/build-orders.ts';
 import { createManualClock } from './shop-client.ts';
 
 const DAY_MS = 86_400_000;
 const clock = createManualClock();
 const shop = createShop(clock);
 const daysSince = (date: Date | undefined) => (date ? (clock.now().getTime() - date.getTime()) / DAY_MS : Number.NaN);
-const states = new Set(ORDER_SPECS.map((spec) => spec.state));
+const states = new Set(orderSpecs.map((spec) => spec.state));
 
 const CLAIMED = [
   'unfulfilled paid',
@@ -43,7 +43,7 @@ const CLAIMED = [
 ];
 
 function ordersIn(state: string) {
-  const numbers = ORDER_SPECS.filter((spec) => spec.state === state).map((spec) => spec.number);
+  const numbers = orderSpecs.filter((spec) => spec.state === state).map((spec) => spec.number);
   return shop.orders.filter((order) => numbers.includes(order.number));
 }
 

@@ -1,12 +1,12 @@
 import type { Currency, Customer, Order, OrderLine, Product, Transaction } from '../model.ts';
-import { RATE_PER_USD, subtotalCents } from '../order-math.ts';
+import { ratePerUsd, subtotalCents } from '../order-math.ts';
 import { createParcels } from './build-parcels.ts';
 import { createRefunds, createReturns } from './build-refunds.ts';
-import { NEW_ORDERS } from './new-orders.ts';
-import { OLDER_ORDERS } from './older-orders.ts';
+import { newOrders } from './new-orders.ts';
+import { olderOrders } from './older-orders.ts';
 import type { OrderSpec } from './order-spec.ts';
-import { RECENT_ORDERS } from './recent-orders.ts';
-import { SETTLED_ORDERS } from './settled-orders.ts';
+import { recentOrders } from './recent-orders.ts';
+import { settledOrders } from './settled-orders.ts';
 
 interface OrderParts {
   readonly customers: readonly Customer[];
@@ -14,10 +14,10 @@ interface OrderParts {
   readonly daysAgo: (days: number) => Date;
 }
 
-export const ORDER_SPECS: readonly OrderSpec[] = [...OLDER_ORDERS, ...SETTLED_ORDERS, ...RECENT_ORDERS, ...NEW_ORDERS];
+export const orderSpecs: readonly OrderSpec[] = [...olderOrders, ...settledOrders, ...recentOrders, ...newOrders];
 
 export function createOrders(parts: OrderParts): Order[] {
-  return ORDER_SPECS.map((spec) => createOrder(spec, parts));
+  return orderSpecs.map((spec) => createOrder(spec, parts));
 }
 
 function createOrder(spec: OrderSpec, parts: OrderParts): Order {
@@ -72,7 +72,7 @@ function createLine(
   const product = products.find((it) => it.title === title);
   const variant = product?.variants.find((it) => it.title === (variantTitle || 'Default Title'));
   if (!product || !variant) throw new Error(`order ${spec.number} names an unknown item: ${title} ${variantTitle}`);
-  const unitCents = Math.round(variant.priceCents * RATE_PER_USD[currency]);
+  const unitCents = Math.round(variant.priceCents * ratePerUsd[currency]);
   return {
     id: 14_000_000_000 + spec.number * 10 + index,
     product,
@@ -86,14 +86,14 @@ function createLine(
 
 /** The prices of the shipping policy, in the order's currency. */
 function toShipping(spec: OrderSpec, lines: readonly OrderLine[], currency: Currency): Order['shipping'] {
-  const goods = lines.reduce((total, line) => total + line.unitCents * line.quantity, 0) / RATE_PER_USD[currency];
-  const method = METHODS[spec.method ?? 'standard'];
+  const goods = lines.reduce((total, line) => total + line.unitCents * line.quantity, 0) / ratePerUsd[currency];
+  const method = shippingMethods[spec.method ?? 'standard'];
   const usCents = method.freeAboveCents !== undefined && goods > method.freeAboveCents ? 0 : method.cents;
-  const cents = Math.round(usCents * RATE_PER_USD[currency]);
+  const cents = Math.round(usCents * ratePerUsd[currency]);
   return { id: 3_600_000_000 + spec.number, title: method.title, code: method.title, cents };
 }
 
-const METHODS = {
+const shippingMethods = {
   standard: { title: 'Standard', cents: 695, freeAboveCents: 7500 },
   express: { title: 'Express', cents: 1995, freeAboveCents: undefined },
   international: { title: 'International Standard', cents: 1495, freeAboveCents: 20_000 },

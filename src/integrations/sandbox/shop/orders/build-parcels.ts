@@ -12,7 +12,7 @@ export function toTrackingUrl(carrier: string, number: string): string {
 }
 
 /** Words as carriers print them. */
-export const SCAN_MESSAGES: Readonly<Record<ParcelStatus, string>> = {
+export const scanMessages: Readonly<Record<ParcelStatus, string>> = {
   LABEL_PURCHASED: 'Shipping label purchased',
   LABEL_PRINTED: 'Shipping label created, carrier awaiting item',
   CONFIRMED: 'Shipment information received',
@@ -79,7 +79,7 @@ function createEvents(parcel: ParcelSpec, id: number, order: Order, daysAgo: Day
     id: id * 10 + index,
     status,
     happenedAt: daysAgo(days),
-    message: SCAN_MESSAGES[status],
+    message: scanMessages[status],
     ...place,
   }));
 }

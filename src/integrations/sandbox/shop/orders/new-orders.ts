@@ -1,7 +1,7 @@
 import type { OrderSpec } from './order-spec.ts';
 
 /** Not shipped yet: paid, unpaid, authorised, edited, cancelled, back-ordered. */
-export const NEW_ORDERS: readonly OrderSpec[] = [
+export const newOrders: readonly OrderSpec[] = [
   {
     number: 1050,
     buyer: 'felix',

@@ -1,7 +1,7 @@
 import type { OrderSpec } from './order-spec.ts';
 
 /** Orders that are over: delivered, returned, refunded, cancelled, and two outside the 60 days. */
-export const OLDER_ORDERS: readonly OrderSpec[] = [
+export const olderOrders: readonly OrderSpec[] = [
   {
     number: 1001,
     buyer: 'noah',

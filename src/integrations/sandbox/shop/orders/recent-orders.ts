@@ -1,7 +1,7 @@
 import type { OrderSpec } from './order-spec.ts';
 
 /** Orders that shoppers write about: on their way, stuck, split, or said to be delivered. */
-export const RECENT_ORDERS: readonly OrderSpec[] = [
+export const recentOrders: readonly OrderSpec[] = [
   {
     number: 1033,
     buyer: 'diego',

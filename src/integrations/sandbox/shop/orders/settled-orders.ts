@@ -1,7 +1,7 @@
 import type { OrderSpec } from './order-spec.ts';
 
 /** The last month: returns that are open, parcels that went wrong, a gift card, a discount. */
-export const SETTLED_ORDERS: readonly OrderSpec[] = [
+export const settledOrders: readonly OrderSpec[] = [
   {
     number: 1021,
     buyer: 'grace',

@@ -1,20 +1,20 @@
 import type { Product, Variant } from '../model.ts';
-import { CLOTHING } from './clothing.ts';
-import { HOME } from './home.ts';
-import { OUTDOOR } from './outdoor.ts';
+import { clothingSpecs } from './clothing.ts';
+import { homeSpecs } from './home.ts';
+import { outdoorSpecs } from './outdoor.ts';
 import type { ProductSpec } from './product-spec.ts';
 
-const FIRST_PRODUCT_ID = 8_100_000_001;
-const FIRST_VARIANT_ID = 45_100_000_001;
+const firstProductId = 8_100_000_001;
+const firstVariantId = 45_100_000_001;
 
 export function createProducts(daysAgo: (days: number) => Date): Product[] {
-  let variantId = FIRST_VARIANT_ID;
-  return [...OUTDOOR, ...CLOTHING, ...HOME].map((spec, index) => {
+  let variantId = firstVariantId;
+  return [...outdoorSpecs, ...clothingSpecs, ...homeSpecs].map((spec, index) => {
     const variants = toVariants(spec, variantId);
     variantId += variants.length;
     return {
       __typename: 'Product',
-      id: FIRST_PRODUCT_ID + index,
+      id: firstProductId + index,
       handle: toHandle(spec.title),
       title: spec.title,
       type: spec.type,

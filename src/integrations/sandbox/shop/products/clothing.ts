@@ -1,9 +1,9 @@
 import type { ProductSpec } from './product-spec.ts';
 
-const SIZES = ['XS', 'S', 'M', 'L', 'XL'] as const;
-const SIZE_GUIDE = 'S chest 91-96 cm, M 97-102 cm, L 103-108 cm, XL 109-116 cm';
+const sizes = ['XS', 'S', 'M', 'L', 'XL'] as const;
+const sizeGuide = 'S chest 91-96 cm, M 97-102 cm, L 103-108 cm, XL 109-116 cm';
 
-export const CLOTHING: readonly ProductSpec[] = [
+export const clothingSpecs: readonly ProductSpec[] = [
   {
     title: 'Stormline Rain Jacket',
     type: 'Jackets',
@@ -15,10 +15,10 @@ export const CLOTHING: readonly ProductSpec[] = [
       'Water resistance': '20,000 mm, all seams taped',
       Breathability: '15,000 g/m²/24 h',
       Weight: '340 g in size M',
-      Fit: `regular; ${SIZE_GUIDE}`,
+      Fit: `regular; ${sizeGuide}`,
       Care: 'machine wash 30 °C, tumble dry low, no fabric softener',
     },
-    options: { Size: SIZES, Color: ['Moss', 'Navy'] },
+    options: { Size: sizes, Color: ['Moss', 'Navy'] },
     soldOut: ['S / Moss', 'XS / Navy'],
   },
   {
@@ -31,7 +31,7 @@ export const CLOTHING: readonly ProductSpec[] = [
       Material: '100 % recycled nylon face, PU membrane, PFC-free finish',
       'Water resistance': '20,000 mm, all seams taped',
       Weight: '380 g in size M',
-      Fit: `regular; ${SIZE_GUIDE}`,
+      Fit: `regular; ${sizeGuide}`,
       Care: 'machine wash 30 °C, tumble dry low',
     },
     options: { Size: ['S', 'M', 'L', 'XL', 'XXL'], Color: ['Graphite', 'Rust'] },
@@ -51,7 +51,7 @@ export const CLOTHING: readonly ProductSpec[] = [
       'Water resistance': 'water repellent, not waterproof',
       Care: 'machine wash cold with down soap, tumble dry low',
     },
-    options: { Size: SIZES, Color: ['Black', 'Amber'] },
+    options: { Size: sizes, Color: ['Black', 'Amber'] },
   },
   {
     title: 'Merino Base Layer Crew',
@@ -62,10 +62,10 @@ export const CLOTHING: readonly ProductSpec[] = [
     facts: {
       Material: '100 % merino wool, 18.5 micron, 200 g/m²',
       Origin: 'wool from New Zealand, sewn in Portugal',
-      Fit: `slim; ${SIZE_GUIDE}`,
+      Fit: `slim; ${sizeGuide}`,
       Care: 'machine wash cold on the wool cycle, dry flat, do not tumble dry',
     },
-    options: { Size: SIZES, Color: ['Charcoal', 'Forest'] },
+    options: { Size: sizes, Color: ['Charcoal', 'Forest'] },
   },
   {
     title: 'Merino Hiking Socks 2-Pack',
@@ -89,10 +89,10 @@ export const CLOTHING: readonly ProductSpec[] = [
     facts: {
       Material: '94 % recycled polyester, 6 % elastane, 190 g/m²',
       Weight: '360 g in size M',
-      Fit: `regular; ${SIZE_GUIDE}`,
+      Fit: `regular; ${sizeGuide}`,
       Care: 'machine wash 30 °C, line dry',
     },
-    options: { Size: SIZES, Color: ['Heather', 'Navy'] },
+    options: { Size: sizes, Color: ['Heather', 'Navy'] },
     soldOut: ['M / Heather'],
   },
   {
@@ -117,10 +117,10 @@ export const CLOTHING: readonly ProductSpec[] = [
     intro: 'A heavy everyday T-shirt that keeps its shape.',
     facts: {
       Material: '100 % organic cotton (GOTS certified), 220 g/m²',
-      Fit: `relaxed; ${SIZE_GUIDE}`,
+      Fit: `relaxed; ${sizeGuide}`,
       Care: 'machine wash 40 °C, shrinks up to 3 % on the first wash',
     },
-    options: { Size: SIZES, Color: ['White', 'Fern', 'Navy'] },
+    options: { Size: sizes, Color: ['White', 'Fern', 'Navy'] },
   },
   {
     title: 'Juniper Flannel Shirt',
@@ -130,10 +130,10 @@ export const CLOTHING: readonly ProductSpec[] = [
     intro: 'A brushed flannel shirt in a mid weight.',
     facts: {
       Material: '100 % organic cotton, 170 g/m²',
-      Fit: `regular; ${SIZE_GUIDE}`,
+      Fit: `regular; ${sizeGuide}`,
       Care: 'machine wash 30 °C, iron warm',
     },
-    options: { Size: SIZES, Color: ['Red Check', 'Green Check'] },
+    options: { Size: sizes, Color: ['Red Check', 'Green Check'] },
   },
   {
     title: 'Tundra Wool Beanie',

@@ -1,6 +1,6 @@
 import type { ProductSpec } from './product-spec.ts';
 
-export const HOME: readonly ProductSpec[] = [
+export const homeSpecs: readonly ProductSpec[] = [
   {
     title: 'Cabin Wool Blanket',
     type: 'Blankets',

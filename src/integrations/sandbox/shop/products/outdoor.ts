@@ -1,6 +1,6 @@
 import type { ProductSpec } from './product-spec.ts';
 
-export const OUTDOOR: readonly ProductSpec[] = [
+export const outdoorSpecs: readonly ProductSpec[] = [
   {
     title: 'Ridgeline 2P Tent',
     type: 'Tents',

@@ -1,7 +1,7 @@
 import type { Order, ParcelEvent } from '../../shop/model.ts';
 import { sum, unfulfilledQuantity } from '../../shop/order-math.ts';
 import { toTrackingUrl } from '../../shop/orders/build-parcels.ts';
-import { SHOP_PROFILE } from '../../shop/shop-profile.ts';
+import { shopProfile } from '../../shop/shop-profile.ts';
 import { connect, type PageArgs } from '../connection.ts';
 import { toGid } from '../gid.ts';
 import type { RequestContext, ResolverMap } from '../request-context.ts';
@@ -73,7 +73,7 @@ function toFulfillmentOrder(
     createdAt: order.createdAt,
     fulfillAt: order.createdAt,
     supportedActions: actions.map((action) => ({ action })),
-    assignedLocation: { name: SHOP_PROFILE.location.name },
+    assignedLocation: { name: shopProfile.location.name },
     deliveryMethod: { id: toGid('DeliveryMethod', id), methodType: 'SHIPPING' },
     lineItems: (args: PageArgs) => connect(items, args, (it) => it.id),
   };

@@ -15,7 +15,7 @@ import {
 export const returnResolvers = {
   QueryRoot: {
     return: (_: unknown, args: { id: string }, context: RequestContext) => findReturn(args.id, context),
-    returnReasonDefinitions: (_: unknown, args: PageArgs) => connect(REASONS, args, (it) => it.id),
+    returnReasonDefinitions: (_: unknown, args: PageArgs) => connect(returnReasons, args, (it) => it.id),
     returnableFulfillments: (_: unknown, args: PageArgs & { orderId: string }, context: RequestContext) => {
       const order = findOrder(args.orderId, context);
       const parcels = order ? withOrder(order, order.fulfillments).filter((it) => listReturnable(it).length > 0) : [];
@@ -41,7 +41,7 @@ export const returnResolvers = {
     refundableQuantity: (line: ReturnLineView) => (isClosed(line) ? 0 : line.quantity),
     refundedQuantity: (line: ReturnLineView) => (isClosed(line) ? line.quantity : 0),
     returnReasonNote: () => '',
-    returnReasonDefinition: (line: ReturnLineView) => REASONS.find((it) => it.handle === line.reasonHandle),
+    returnReasonDefinition: (line: ReturnLineView) => returnReasons.find((it) => it.handle === line.reasonHandle),
     fulfillmentLineItem: (line: ReturnLineView) =>
       listFulfillmentLines(line.order).find((it) => it.id === line.fulfillmentLineId),
   },
@@ -56,7 +56,7 @@ export const returnResolvers = {
   },
 } satisfies ResolverMap;
 
-const REASONS = (
+const returnReasons = (
   [
     ['too-small', 'Too small'],
     ['too-large', 'Too large'],

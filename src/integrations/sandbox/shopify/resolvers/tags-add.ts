@@ -7,7 +7,7 @@ export const tagsAddResolvers = {
     tagsAdd: (_: unknown, args: { id: string; tags: readonly string[] }, context: RequestContext) => {
       const node = findNode(args.id, context);
       if (!node) return { node: null, userErrors: [{ field: ['id'], message: 'Resource does not exist' }] };
-      const required = [WRITE_SCOPES[node.__typename]];
+      const required = [writeScopes[node.__typename]];
       if (!isGranted(required, context.scopes)) throw toAccessDenied('tagsAdd', required);
       const known = new Set(node.tags.map((tag) => tag.toLowerCase()));
       const fresh = args.tags.map((tag) => tag.trim()).filter((tag) => tag !== '' && !known.has(tag.toLowerCase()));
@@ -24,4 +24,4 @@ export const tagsAddResolvers = {
   },
 } satisfies ResolverMap;
 
-const WRITE_SCOPES = { Order: 'write_orders', Customer: 'write_customers', Product: 'write_products' } as const;
+const writeScopes = { Order: 'write_orders', Customer: 'write_customers', Product: 'write_products' } as const;

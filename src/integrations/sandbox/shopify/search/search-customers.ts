@@ -7,7 +7,7 @@ export function searchCustomers(customers: readonly Customer[], query: string | 
   return customers.filter((customer) => matchSearch(node, customer, matchCustomerTerm));
 }
 
-const MATCHERS: Readonly<Record<string, TermMatcher<Customer>>> = {
+const matchers: Readonly<Record<string, TermMatcher<Customer>>> = {
   email: (customer, term) => matchTokens(customer.email, term),
   phone: (customer, term) => matchTokens(customer.phone, term),
   first_name: (customer, term) => matchTokens(customer.firstName, term),
@@ -17,6 +17,6 @@ const MATCHERS: Readonly<Record<string, TermMatcher<Customer>>> = {
 };
 
 const matchCustomerTerm: TermMatcher<Customer> = (customer, term) => {
-  if (term.field !== undefined) return MATCHERS[term.field]?.(customer, term);
+  if (term.field !== undefined) return matchers[term.field]?.(customer, term);
   return matchTokens(`${customer.firstName} ${customer.lastName} ${customer.email}`, term);
 };

@@ -20,16 +20,16 @@ export function searchOrders(orders: readonly Order[], query: string | undefined
   if (!query) return { orders, warnings: [] };
   const node = parseSearch(query);
   const matches = orders.filter((order) => matchSearch(node, order, matchOrderTerm));
-  return { orders: matches, warnings: listWarnings(node, FIELDS) };
+  return { orders: matches, warnings: listWarnings(node, fields) };
 }
 
 /** Ascending; the connection reverses. Keys that the demo does not use sort by id. */
 export function sortOrders(orders: readonly Order[], sortKey: string): Order[] {
-  const key = SORT_KEYS[sortKey] ?? ((order: Order) => order.id);
+  const key = sortKeys[sortKey] ?? ((order: Order) => order.id);
   return [...orders].sort((a, b) => key(a) - key(b) || a.id - b.id);
 }
 
-const SORT_KEYS: Readonly<Record<string, (order: Order) => number>> = {
+const sortKeys: Readonly<Record<string, (order: Order) => number>> = {
   PROCESSED_AT: (order) => order.createdAt.getTime(),
   CREATED_AT: (order) => order.createdAt.getTime(),
   UPDATED_AT: (order) => order.updatedAt.getTime(),
@@ -37,7 +37,7 @@ const SORT_KEYS: Readonly<Record<string, (order: Order) => number>> = {
   TOTAL_PRICE: totalCents,
 };
 
-const MATCHERS: Readonly<Record<string, TermMatcher<Order>>> = {
+const matchers: Readonly<Record<string, TermMatcher<Order>>> = {
   name: (order, term) => matchTokens(order.name, term),
   email: (order, term) => matchTokens(order.email, term),
   customer_id: (order, term) => matchExact(order.customer.id, term),
@@ -53,10 +53,10 @@ const MATCHERS: Readonly<Record<string, TermMatcher<Order>>> = {
   sku: (order, term) => order.lines.some((line) => matchExact(line.variant.sku, term)),
 };
 
-const FIELDS = Object.keys(MATCHERS);
+const fields = Object.keys(matchers);
 
 const matchOrderTerm: TermMatcher<Order> = (order, term) => {
-  if (term.field !== undefined) return MATCHERS[term.field]?.(order, term);
+  if (term.field !== undefined) return matchers[term.field]?.(order, term);
   const { firstName, lastName } = order.customer;
   const text = [order.name, order.email, firstName, lastName, ...order.lines.map((it) => it.product.title)].join(' ');
   return matchTokens(text, term);

@@ -26,7 +26,7 @@ export function searchProducts(
   const node = parseSearch(query ?? '');
   const matches = products.filter((product) => matchSearch(node, product, matchProductTerm));
   const sorted = sortKey === 'RELEVANCE' ? sortByRelevance(matches, node) : sortProducts(matches, sortKey);
-  return { products: sorted, warnings: listWarnings(node, FIELDS) };
+  return { products: sorted, warnings: listWarnings(node, fields) };
 }
 
 export function toPlainText(html: string): string {
@@ -48,7 +48,7 @@ export function toStem(word: string): string {
     .replace(/e$/, '');
 }
 
-const MATCHERS: Readonly<Record<string, TermMatcher<Product>>> = {
+const matchers: Readonly<Record<string, TermMatcher<Product>>> = {
   title: (product, term) => matchTokens(product.title, term),
   tag: (product, term) => product.tags.some((tag) => matchExact(tag, term)),
   product_type: (product, term) => matchTokens(product.type, term),
@@ -63,10 +63,10 @@ const MATCHERS: Readonly<Record<string, TermMatcher<Product>>> = {
     product.variants.some((it) => matchNumber(it.priceCents / 100, term.comparator, Number(term.value))),
 };
 
-const FIELDS = Object.keys(MATCHERS);
+const fields = Object.keys(matchers);
 
 const matchProductTerm: TermMatcher<Product> = (product, term) => {
-  if (term.field !== undefined) return MATCHERS[term.field]?.(product, term);
+  if (term.field !== undefined) return matchers[term.field]?.(product, term);
   const wanted = toTokens(term.value).map(toStem);
   const index = indexOf(product);
   return wanted.every(
@@ -94,7 +94,7 @@ function sortProducts(products: readonly Product[], sortKey: string): Product[] 
 }
 
 /** Where a word counts how much: a hit in the title beats any number in the description. */
-const WEIGHTS = { title: 16, type: 8, tags: 6, options: 3, description: 1 } as const;
+const fieldWeights = { title: 16, type: 8, tags: 6, options: 3, description: 1 } as const;
 
 const indexes = new WeakMap<Product, Map<string, number>>();
 
@@ -105,11 +105,11 @@ function indexOf(product: Product): Map<string, number> {
   const put = (text: string, weight: number) => {
     for (const stem of new Set(toTokens(text).map(toStem))) index.set(stem, (index.get(stem) ?? 0) + weight);
   };
-  put(product.title, WEIGHTS.title);
-  put(product.type, WEIGHTS.type);
-  put(product.tags.join(' '), WEIGHTS.tags);
-  put(product.options.flatMap((it) => it.values).join(' '), WEIGHTS.options);
-  put(`${product.vendor} ${toPlainText(product.descriptionHtml)}`, WEIGHTS.description);
+  put(product.title, fieldWeights.title);
+  put(product.type, fieldWeights.type);
+  put(product.tags.join(' '), fieldWeights.tags);
+  put(product.options.flatMap((it) => it.values).join(' '), fieldWeights.options);
+  put(`${product.vendor} ${toPlainText(product.descriptionHtml)}`, fieldWeights.description);
   indexes.set(product, index);
   return index;
 }

@@ -84,7 +84,7 @@ function toNode(kind: 'and' | 'or', nodes: readonly SearchNode[]): SearchNode {
   return nodes.length === 1 ? first : { kind, nodes };
 }
 
-const OPERATORS: Readonly<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', OR: 'or', NOT: 'not' };
+const operators: Readonly<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', OR: 'or', NOT: 'not' };
 
 function tokenize(query: string): Token[] {
   const tokens: Token[] = [];
@@ -111,7 +111,7 @@ function readTerm(query: string, start: number): { token: Token; end: number } {
   const fieldMatch = /^([A-Za-z_][A-Za-z0-9_.]*):(<=|>=|<|>|)\s*/.exec(query.slice(start));
   const valueStart = start + (fieldMatch?.[0].length ?? 0);
   const { value, end, isQuoted } = readValue(query, valueStart);
-  const operator = fieldMatch || isQuoted ? undefined : OPERATORS[value];
+  const operator = fieldMatch || isQuoted ? undefined : operators[value];
   if (operator) return { token: { kind: operator }, end };
   const isPrefix = !isQuoted && value.length > 1 && value.endsWith('*');
   return {
