@@ -41,8 +41,16 @@ const nextDoor = ['channels', 'integrations', 'packs'].map((corridor) => ({
 
 /** Who may touch which library. */
 const libraries = [
-  ['prisma-stays-in-repositories', '^(@prisma/|pg$|node_modules/(@prisma|pg)/)', ['-repository\\.ts$', '^src/platform/', '^src/generated/', '^src/(bootstrap|cli)\\.ts$']],
-  ['generated-client-stays-in-repositories', '^src/generated/', ['-repository\\.ts$', '^src/platform/', '^src/generated/']],
+  [
+    'prisma-stays-in-repositories',
+    '^(@prisma/|pg$|node_modules/(@prisma|pg)/)',
+    ['-repository\\.ts$', '^src/platform/', '^src/generated/', '^src/(bootstrap|cli)\\.ts$'],
+  ],
+  [
+    'generated-client-stays-in-repositories',
+    '^src/generated/',
+    ['-repository\\.ts$', '^src/platform/', '^src/generated/'],
+  ],
   ['express-stays-at-the-doors', 'node_modules/express/', ['^src/(http|channels|webhooks|console)/']],
   ['langchain-stays-in-the-agent', 'node_modules/@langchain/', ['^src/agent/', '^src/integrations/']],
   ['langsmith-stays-in-its-integration', 'node_modules/langsmith/', ['^src/integrations/langsmith/']],
@@ -57,9 +65,19 @@ const libraries = [
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-missing-modules', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'no-tests-in-src', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|evals|bench|scripts)/' } },
+    {
+      name: 'no-tests-in-src',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|evals|bench|scripts)/' },
+    },
     ...floors,
     ...nextDoor,
     ...libraries,
@@ -69,6 +87,10 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     parser: 'swc',
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
   },
 };

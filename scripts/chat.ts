@@ -4,13 +4,8 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-const { values } = parseArgs({
-  options: { url: { type: 'string' }, key: { type: 'string' }, email: { type: 'string' }, help: { type: 'boolean' } },
-});
-if (values.help) {
-  console.log('npm run chat -- [--url http://host:port] [--key sk_…] [--email shopper@example.com]');
-  process.exit(0);
-}
+const usage = 'npm run chat -- [--url http://host:port] [--key sk_…] [--email shopper@example.com]';
+const values = readOptions();
 
 const demo = await readDemo();
 const url = values.url ?? process.env.SUPPORT_AGENT_URL ?? demo?.url ?? 'http://127.0.0.1:8000';
@@ -24,18 +19,7 @@ const isColoured = process.stdout.isTTY;
 const dim = (text: string) => (isColoured ? `\u001b[2m${text}\u001b[22m` : text);
 const bold = (text: string) => (isColoured ? `\u001b[1m${text}\u001b[22m` : text);
 
-const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: bold('you › ') });
 let conversationId: string | undefined;
-
-console.log(dim(`Connected to ${url}. Ask something; Ctrl-D ends.`));
-terminal.prompt();
-for await (const line of terminal) {
-  if (line.trim() !== '') {
-    await ask(line.trim());
-  }
-  terminal.prompt();
-}
-console.log();
 
 async function ask(content: string): Promise<void> {
   const path = conversationId === undefined ? '/conversations' : `/conversations/${conversationId}/messages`;
@@ -118,6 +102,23 @@ async function* readEvents(body: ReadableStream<Uint8Array>) {
   }
 }
 
+function readOptions() {
+  const text = { type: 'string' } as const;
+  try {
+    const { values: options } = parseArgs({
+      options: { url: text, key: text, email: text, help: { type: 'boolean' } },
+    });
+    if (options.help !== true) {
+      return options;
+    }
+    console.log(usage);
+    process.exit(0);
+  } catch (error) {
+    console.error(`chat: ${describe(error)}\n${usage}`);
+    process.exit(2);
+  }
+}
+
 async function readDemo(): Promise<{ url: string; key: string } | undefined> {
   try {
     const text = await readFile(new URL('../.data/demo.json', import.meta.url), 'utf8');
@@ -130,3 +131,19 @@ async function readDemo(): Promise<{ url: string; key: string } | undefined> {
 function describe(error: unknown): string {
   return error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
 }
+
+const health = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+if (health?.ok !== true) {
+  console.error(`chat: nothing answers at ${url}. Start \`npm run demo\` first, or give --url.`);
+  process.exit(1);
+}
+console.log(dim(`Talking to ${url}. Ask something; Ctrl-D ends.`));
+const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: bold('you › ') });
+terminal.prompt();
+for await (const line of terminal) {
+  if (line.trim() !== '') {
+    await ask(line.trim());
+  }
+  terminal.prompt();
+}
+console.log();

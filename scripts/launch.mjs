@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 const tsx = ['--import', 'tsx'];
-const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js'];
+const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 
 const tasks = {
   demo: { node: [...tsx, 'src/demo.ts'] },
@@ -44,7 +44,9 @@ process.exit(await run(process.execPath, [...(isBuilt ? [task.built] : task.node
 async function prepare() {
   if (!existsSync(`${root}node_modules/.package-lock.json`)) {
     console.error('Installing packages from the npm registry (about a minute, once) …');
-    const ended = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {}, 'Installing');
+    // Not `npm ci`: npm 11 refuses a lock file without the binaries of other platforms, which no registry mirror has whole.
+    const quiet = ['--no-audit', '--no-fund', '--no-save', '--no-progress', '--loglevel=error'];
+    const ended = await run('npm', ['install', ...quiet], {}, 'Installing');
     if (ended !== 0) {
       fail('The packages could not be installed; see above.');
     }

@@ -28,7 +28,9 @@ export interface RedisDeps {
 /** Returns at once: the service starts whether Redis is there or not. ioredis is loaded only here. */
 export async function createRedis(deps: RedisDeps): Promise<RedisConnection> {
   const ioredis = await import('ioredis');
-  const client = new ioredis.Redis(deps.url, {
+  // A bundle gives a CommonJS package that is imported on demand its default export only.
+  const Client = ioredis.Redis ?? ioredis.default.Redis;
+  const client = new Client(deps.url, {
     lazyConnect: true,
     enableOfflineQueue: false,
     autoResubscribe: false,
