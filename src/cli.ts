@@ -31,7 +31,11 @@ async function run(): Promise<number> {
         ...usages,
       ].join('\n  '),
     );
-    return name === 'help' || name === '--help' ? 0 : 2;
+    if (name === 'help' || name === '--help') {
+      return 0;
+    }
+    complain(`\nunknown command "${name}"`);
+    return 2;
   }
   const databaseUrl = readVariable('DATABASE_URL');
   if (databaseUrl === undefined) {
@@ -41,6 +45,10 @@ async function run(): Promise<number> {
   try {
     return isMigrateCommand(name) ? await runMigrate(name, databaseUrl) : await runStoreCommand(databaseUrl);
   } catch (error) {
+    if (isMisspelt(error)) {
+      complain(`usage: ${storeCommands[name]?.usage}`);
+      return 2;
+    }
     complain(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     return 1;
   }
@@ -79,4 +87,9 @@ async function runStoreCommand(databaseUrl: string): Promise<number> {
 
 function isMigrateCommand(word: string): word is keyof typeof migrateCommands {
   return Object.hasOwn(migrateCommands, word);
+}
+
+/** Words that `parseArgs` does not know. */
+function isMisspelt(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

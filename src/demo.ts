@@ -82,6 +82,9 @@ async function startDatabase(): Promise<string> {
     onProgress: (line) => say(`  ${line}`),
   });
   closers.push(() => database.close());
+  if (database.isShared) {
+    throw new Error('the demo of this folder is running already; stop it first');
+  }
   return database.url;
 }
 
@@ -118,9 +121,13 @@ async function readKept(): Promise<{ secret: string; key?: string | undefined }>
   return kept.data ?? { secret: createSecret(48) };
 }
 
-/** The wished port, or a free one when it is taken. */
+/** The wished port, or 0 for any free one when it is taken. */
 async function findPort(wished: number): Promise<number> {
-  return (await isFree(wished)) ? wished : 0;
+  if (await isFree(wished)) {
+    return wished;
+  }
+  say(`  port ${wished} is taken, using another`);
+  return 0;
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -49,6 +49,9 @@ export function closeOnSignal(logger: Logger, close: () => Promise<void>): void 
 }
 
 export function endBadly(logger: Logger, event: string, error: unknown): never {
+  if (error instanceof EnvError) {
+    complain(error);
+  }
   logger.error(event, { error, stack: error instanceof Error ? error.stack : undefined });
   process.exit(1);
 }
@@ -58,9 +61,13 @@ function loadEnvOrExit(): Env {
     return loadEnv();
   } catch (error) {
     if (error instanceof EnvError) {
-      process.stderr.write(`${error.message}\n`);
-      process.exit(1);
+      complain(error);
     }
     throw error;
   }
+}
+
+function complain(error: EnvError): never {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }

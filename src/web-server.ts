@@ -13,6 +13,7 @@ import { PrismaAccessLogRepository } from './operations/access-log-repository.ts
 import { ApiKeys } from './operations/api-keys.ts';
 import { PrismaApiKeyRepository } from './operations/api-keys-repository.ts';
 import { findNewestMigration } from './platform/database/migration-history.ts';
+import { EnvError } from './platform/env.ts';
 import { createKeyedHash } from './platform/keyed-hash.ts';
 import { version } from './version.ts';
 
@@ -101,12 +102,27 @@ function createHealth({ ground }: Service): Health {
 
 function bind(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(toBindError(error, port, host)));
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.removeAllListeners('error');
       resolve();
     });
   });
+}
+
+/** What an operator can mend by a variable is told as one. */
+function toBindError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new EnvError(`PORT ${port} is taken`);
+    case 'EACCES':
+      return new EnvError(`PORT ${port} needs more rights than this process has`);
+    case 'ENOTFOUND':
+    case 'EADDRNOTAVAIL':
+      return new EnvError(`HOST ${host} is not an address of this machine`);
+    default:
+      return error;
+  }
 }
 
 function toUrl(server: Server): string {

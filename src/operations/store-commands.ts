@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util';
 import type { ApiKeys } from './api-keys.ts';
 import type { AuditLog } from './audit.ts';
 
-interface StoreSaver {
+interface Stores {
+  findById(storeId: string): Promise<unknown>;
   save(store: { id: string; name: string; domain: string; timeZone: string }): Promise<void>;
 }
 
 export interface StoreCommandDeps {
   readonly keys: ApiKeys;
-  readonly stores: StoreSaver;
+  readonly stores: Stores;
   readonly audit: AuditLog;
   /** An operator's name, for the audit log. */
   readonly actor: string;
@@ -38,16 +39,42 @@ async function saveStore(words: string[], { stores, audit, actor, print }: Store
   });
   const { name, domain } = values;
   const [id] = positionals;
-  if (id === undefined || !/^[a-z0-9][a-z0-9-]{0,62}$/.test(id) || name === undefined || domain === undefined) {
+  const timeZone = values['time-zone'];
+  if (id === undefined || name === undefined || domain === undefined) {
     return 2;
   }
+  const problem = findStoreProblem(id, domain, timeZone);
+  if (problem !== undefined) {
+    print(problem);
+    return 1;
+  }
   await audit.append({ storeId: id, actor, action: 'store.saved', subject: id, details: { name, domain } });
-  await stores.save({ id, name, domain, timeZone: values['time-zone'] });
+  await stores.save({ id, name, domain, timeZone });
   print(`saved ${id}`);
   return 0;
 }
 
-async function createKey(words: string[], { keys, audit, actor, print }: StoreCommandDeps): Promise<number> {
+function findStoreProblem(id: string, domain: string, timeZone: string): string | undefined {
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) {
+    return 'A store id is 1 to 63 small letters, digits and hyphens, such as store-123.';
+  }
+  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(domain)) {
+    return `"${domain}" is not a domain such as shop.example.`;
+  }
+  // Also the older names that are no longer listed, such as US/Eastern.
+  return canUseTimeZone(timeZone) ? undefined : `"${timeZone}" is not an IANA time zone such as Europe/Berlin.`;
+}
+
+function canUseTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function createKey(words: string[], { keys, stores, audit, actor, print }: StoreCommandDeps): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
@@ -61,11 +88,15 @@ async function createKey(words: string[], { keys, audit, actor, print }: StoreCo
   if (storeId === undefined) {
     return 2;
   }
+  if ((await stores.findById(storeId)) === undefined) {
+    print(`There is no store ${storeId}; make it first with store:save.`);
+    return 1;
+  }
   const kind = values.origin.length > 0 ? 'widget' : 'secret';
   const { name, test: isTest, origin: allowedOrigins } = values;
   const { key, record } = await keys.createStoreKey({ storeId, kind, isTest, name, allowedOrigins });
   await audit.append({ storeId, actor, action: 'api_key.created', subject: record.prefix, details: { kind } });
-  print(`${key}\nKept nowhere in clear text: store it now.`);
+  print(`${key}\nShown only now: keep it somewhere safe.`);
   return 0;
 }
 
@@ -120,6 +151,6 @@ async function revokeKey([prefix]: string[], { keys, audit, actor, print }: Stor
     return 1;
   }
   await audit.append({ actor, action: 'api_key.revoked', subject: prefix });
-  print(`Revoked; it opens nothing from 5 seconds on.`);
+  print(`Revoked. It stops working everywhere within 5 seconds.`);
   return 0;
 }

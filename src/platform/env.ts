@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findDatabaseUrlProblem } from './database/database-url.ts';
 
 /**
  * Everything the service takes from its environment, parsed once at start. Names are the original's; units are in the
@@ -14,15 +15,17 @@ export class EnvError extends Error {
   }
 }
 
-/** @throws EnvError naming the first variable that is missing or wrong. */
+/** @throws EnvError naming every variable that is missing or wrong, in one line. */
 export function loadEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = envSchema.safeParse(withAliases(given));
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const name = issue?.path.join('.') ?? 'environment';
-    const isAbsent = given[name] === undefined && issue?.code === 'invalid_type';
-    throw new EnvError(`${name} ${isAbsent ? 'is required' : (issue?.message ?? 'is not valid')}`);
+    const problems = parsed.error.issues.map((issue) => {
+      const name = issue.path.join('.');
+      const isAbsent = given[name] === undefined && issue.code === 'invalid_type';
+      return `${name} ${isAbsent ? 'is required' : issue.message}`;
+    });
+    throw new EnvError([...new Set(problems)].join('; '));
   }
   return parsed.data;
 }
@@ -64,11 +67,14 @@ const whole = (fallback: number, min: number, max: number) =>
 const decimal = (fallback: number, min: number, max: number) =>
   z.coerce.number({ error: 'must be a number' }).min(min).max(max).default(fallback);
 
+const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, { error: `must be one of ${words.join(', ')}` });
+
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional();
 const text = z.string().optional();
 
 const settingsSchema = z.object({
-  APP_ENV: z.enum(['development', 'test', 'staging', 'production']).default('development'),
+  APP_ENV: oneOf(['development', 'test', 'staging', 'production']).default('development'),
   APP_DEBUG: flag(false),
   /** Signs conversation tokens and keys address hashes; at least 32 characters. */
   APP_SECRET_KEY: z.string().min(32, 'must have at least 32 characters'),
@@ -76,11 +82,18 @@ const settingsSchema = z.object({
   PORT: whole(8000, 0, 65_535),
   /** Hops of proxies in front whose X-Forwarded-For is believed. */
   TRUST_PROXY: whole(1, 0, 10),
-  CORS_ORIGINS: z.string().default(''),
+  CORS_ORIGINS: z
+    .string()
+    .regex(/^(https?:\/\/[^\s,/]+(,\s*|$))*$/, 'must be origins such as https://shop.example, separated by commas')
+    .default(''),
 
-  DATABASE_URL: z
-    .string({ error: 'is required' })
-    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql:// (plain libpq, as psql takes it)'),
+  /** Plain libpq, exactly as psql takes it. */
+  DATABASE_URL: z.string().superRefine((value, context) => {
+    const problem = findDatabaseUrlProblem(value);
+    if (problem !== undefined) {
+      context.addIssue({ code: 'custom', message: problem.replace(/^DATABASE_URL /, '').replace(/\.$/, '') });
+    }
+  }),
   /** Connections kept, and how many more may be opened at a peak. */
   DATABASE_POOL_SIZE: whole(20, 1, 500),
   DATABASE_MAX_OVERFLOW: whole(10, 0, 500),
@@ -115,7 +128,7 @@ const settingsSchema = z.object({
   SHOPIFY_SHOP: text,
   /** Only for a stand-in of Shopify; the real address follows from the shop. */
   SHOPIFY_BASE_URL: url,
-  SHOPIFY_API_VERSION: z.enum(['2026-07', '2026-10']).default('2026-07'),
+  SHOPIFY_API_VERSION: oneOf(['2026-07', '2026-10']).default('2026-07'),
   SHOPIFY_ACCESS_TOKEN: text,
   SHOPIFY_API_KEY: text,
   SHOPIFY_API_SECRET: text,
@@ -134,8 +147,8 @@ const settingsSchema = z.object({
   RETURN_WINDOW_DAYS: whole(30, 0, 3650),
   ESCALATION_CONFIDENCE_THRESHOLD: decimal(0.6, 0, 1),
 
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  LOG_FORMAT: z.enum(['json', 'pretty']).default('json'),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_FORMAT: oneOf(['json', 'pretty']).default('json'),
   LOG_FILE: text,
   /** Name of the build: an image tag or commit. */
   BUILD_ID: z.string().default('dev'),

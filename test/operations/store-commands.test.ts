@@ -27,6 +27,7 @@ function run(command: string, ...words: string[]): Promise<number> {
     },
   });
   const stores = {
+    findById: async (id: string) => (id === 'store-123' ? {} : undefined),
     save: async (store: unknown) => {
       saved.push(store);
     },
@@ -43,14 +44,26 @@ describe('store commands', () => {
     expect(audited).toMatchObject([{ actor: 'ana', action: 'store.saved', subject: 'store-123' }]);
   });
 
-  it.each([[['Bad Id', '--name', 'x', '--domain', 'y']], [['ok-id', '--name', 'x']], [[]]])(
-    'answers %j with its usage and changes nothing',
-    async (words) => {
-      expect(await run('store:save', ...words)).toBe(2);
-      expect(saved).toEqual([]);
-      expect(audited).toEqual([]);
-    },
-  );
+  it.each([
+    [['Bad Id', '--name', 'x', '--domain', 'y.example'], 'A store id is'],
+    [['ok-id', '--name', 'x', '--domain', 'nope'], '"nope" is not a domain'],
+    [['ok-id', '--name', 'x', '--domain', 'y.example', '--time-zone', 'Mars/X'], '"Mars/X" is not an IANA time zone'],
+  ])('says of %j what is wrong and changes nothing', async (words, sentence) => {
+    expect(await run('store:save', ...words)).toBe(1);
+    expect(lines[0]).toContain(sentence);
+    expect(saved).toEqual([]);
+  });
+
+  it('makes no key for a store that is not there', async () => {
+    expect(await run('key:create', 'nostore')).toBe(1);
+    expect(lines).toEqual(['There is no store nostore; make it first with store:save.']);
+  });
+
+  it.each([[['ok-id', '--name', 'x']], [[]]])('answers %j with its usage and changes nothing', async (words) => {
+    expect(await run('store:save', ...words)).toBe(2);
+    expect(saved).toEqual([]);
+    expect(audited).toEqual([]);
+  });
 
   it('prints a new key once and audits only its prefix', async () => {
     await run('key:create', 'store-123', '--name', 'server');

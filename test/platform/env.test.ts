@@ -23,7 +23,10 @@ describe('loadEnv', () => {
     [{ DATABASE_URL: undefined }, 'DATABASE_URL is required'],
     [{ APP_SECRET_KEY: undefined }, 'APP_SECRET_KEY is required'],
     [{ APP_SECRET_KEY: 'short' }, 'APP_SECRET_KEY must have at least 32 characters'],
-    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must start with postgresql://'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must begin with postgresql://'],
+    [{ DATABASE_URL: 'postgresql://a/b?schema=public' }, 'DATABASE_URL has schema, which psql refuses'],
+    [{ APP_ENV: 'prod' }, 'APP_ENV must be one of development, test, staging, production'],
+    [{ CORS_ORIGINS: 'foo' }, 'CORS_ORIGINS must be origins'],
     [{ PORT: 'eighty' }, 'PORT must be a whole number'],
     [{ PORT: '70000' }, 'PORT must be at most 65535'],
     [{ RATE_LIMIT_ENABLED: 'maybe' }, 'RATE_LIMIT_ENABLED must be true or false'],
@@ -38,6 +41,12 @@ describe('loadEnv', () => {
 
     expect(load).toThrow(EnvError);
     expect(load).toThrow(line);
+  });
+
+  it('names everything that is wrong at once', () => {
+    expect(() => loadEnv({ PORT: 'x' })).toThrow(
+      'APP_SECRET_KEY is required; PORT must be a whole number; DATABASE_URL is required',
+    );
   });
 
   it('never repeats a value in what it says', () => {
