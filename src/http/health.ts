@@ -16,11 +16,11 @@ export interface HealthDeps {
   readonly pingDatabase: (signal: AbortSignal) => Promise<unknown>;
   /** Absent where no Redis is configured; resolves to false or rejects when it is away. */
   readonly pingRedis?: (signal: AbortSignal) => Promise<boolean>;
-  /** Name of the newest migration that the database has. */
+  /** Name of the newest migration that the database has; without any it is not ready. */
   readonly findMigrationId: () => Promise<string | undefined>;
 }
 
-type Part = 'up' | 'down' | 'not_configured';
+type Part = 'up' | 'down' | 'not_configured' | 'not_migrated';
 
 interface Readiness {
   readonly status: 'ok' | 'degraded' | 'unavailable' | 'draining';
@@ -86,14 +86,15 @@ export class Health {
     const [database, redis] = await Promise.all([
       isAnswering(signal, async () => {
         await this.deps.pingDatabase(signal);
-        this.migrationId ??= await this.deps.findMigrationId();
+        this.migrationId = await this.deps.findMigrationId();
         return true;
       }),
       pingRedis === undefined ? undefined : isAnswering(signal, () => pingRedis(signal)),
     ]);
     const redisPart: Part = redis === undefined ? 'not_configured' : toPart(redis);
-    const status = database ? (redisPart === 'down' ? 'degraded' : 'ok') : 'unavailable';
-    return { status: this.isDraining ? 'draining' : status, database: toPart(database), redis: redisPart };
+    const databasePart: Part = database && this.migrationId === undefined ? 'not_migrated' : toPart(database);
+    const status = databasePart === 'up' ? (redisPart === 'down' ? 'degraded' : 'ok') : 'unavailable';
+    return { status: this.isDraining ? 'draining' : status, database: databasePart, redis: redisPart };
   }
 
   private describe() {
