@@ -43,7 +43,7 @@ export function collectKnownValues(shop: ShopState, orders: readonly Order[], no
     references: new Set(orders.flatMap(({ fulfillments }) => fulfillments.map(({ trackingNumber }) => trackingNumber))),
     orderNumbers: new Set(orders.map(({ number }) => String(number))),
     policyText,
-    terms: new Set(findDurations(policyText).map(({ count, unit }) => `${count} ${unit}`)),
+    terms: new Set(findDurations(`${policyText} ${appHorizon}`).map(({ count, unit }) => `${count} ${unit}`)),
     emails: new Set([shop.profile.contactEmail, ...(policyText.match(/[\w.]+@[\w.-]+\.\w+/g) ?? [])]),
     daysFromNow: new Set(
       times.flatMap((time) => {
@@ -53,6 +53,9 @@ export function collectKnownValues(shop: ShopState, orders: readonly Order[], no
     ),
   };
 }
+
+/** How far back the sandbox's app sees, which has no `read_all_orders`. */
+const appHorizon = '60 days';
 
 /** Policies and product descriptions as plain text. */
 export function toShopText(shop: ShopState): string {

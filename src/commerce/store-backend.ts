@@ -49,3 +49,16 @@ export interface StoreBackend {
   listPolicies(context: CallContext): Promise<StoreAnswer<readonly StorePolicy[]>>;
   getShop(context: CallContext): Promise<StoreAnswer<Shop>>;
 }
+
+/** A store without a shop: every question is answered with "can't look that up", never with a guess. */
+export const noStoreBackend: StoreBackend = {
+  findOrder: refuse,
+  listCustomerOrders: refuse,
+  searchProducts: refuse,
+  listPolicies: refuse,
+  getShop: refuse,
+};
+
+async function refuse(): Promise<StoreRefusal> {
+  return { ok: false, reason: 'access_denied', message: 'no shop is connected to this store' };
+}

@@ -67,7 +67,7 @@ function readAmount(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits.replace(',', '.'));
 }
 
-export function speaksOfOrder(text: string): boolean {
+function speaksOfOrder(text: string): boolean {
   return orderWords.test(text);
 }
 

@@ -58,7 +58,7 @@ const orderTopics = [
 const policySubjects: Readonly<Record<string, string>> = {
   delivery_problem: 'delivery missing lost parcel shipping',
   address_change: 'address change order',
-  cancel_order: 'cancel order cancellation',
+  cancel_order: 'cancel order cancelled cancellations',
   change_order: 'change order',
   return_request: 'return returns policy',
   exchange_request: 'exchange return policy',

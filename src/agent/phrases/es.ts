@@ -43,7 +43,7 @@ export const es: Readonly<Record<PhraseKey, string>> = {
   order_horizon: 'Aquí no puedo consultar pedidos de hace más de {days} días; un compañero puede ayudarle.',
 
   order_shipped: 'Su pedido {order} se ha enviado.',
-  order_label_made: 'Su pedido {order} está empaquetado: la etiqueta está creada y espera al transportista.',
+  order_label_made: 'Su pedido {order} está empaquetado y etiquetado, y espera al transportista.',
   order_delivered: 'Su pedido {order} se ha entregado según el transportista.',
   order_partly_shipped: 'Una parte de su pedido {order} se ha enviado.',
   order_still_to_come: 'Todavía sin enviar: {items}.',

@@ -43,7 +43,7 @@ export const fr: Readonly<Record<PhraseKey, string>> = {
   order_horizon: 'Je ne peux pas consulter ici les commandes de plus de {days} jours ; un collègue peut vous aider.',
 
   order_shipped: 'Votre commande {order} a été expédiée.',
-  order_label_made: 'Votre commande {order} est emballée : son étiquette est créée et elle attend le transporteur.',
+  order_label_made: 'Votre commande {order} est emballée et étiquetée, et elle attend le transporteur.',
   order_delivered: 'Votre commande {order} a été livrée selon le transporteur.',
   order_partly_shipped: 'Une partie de votre commande {order} a été expédiée.',
   order_still_to_come: 'Pas encore expédié : {items}.',
@@ -96,7 +96,7 @@ export const fr: Readonly<Record<PhraseKey, string>> = {
   parcel_attempted_delivery: 'tentative de livraison',
   parcel_ready_for_pickup: 'prêt à être retiré',
   parcel_delivered: 'livré',
-  parcel_not_delivered: 'non livré',
+  parcel_not_delivered: 'pas livré',
   parcel_delayed: 'retardé',
   parcel_carrier_picked_up: 'pris en charge par le transporteur',
   parcel_cancelled: 'envoi annulé',
@@ -113,7 +113,7 @@ export const fr: Readonly<Record<PhraseKey, string>> = {
   refund_full: 'La commande {order} a été entièrement remboursée : {refunded}.',
   refund_line: 'Remboursement de {amount} effectué le {date}.',
   refund_unsettled: "Un remboursement de {amount} a été lancé le {date} ; la banque ne l'a pas encore confirmé.",
-  refund_started: "Un remboursement a été lancé le {date} ; la banque ne l'a pas encore confirmé.",
+  refund_started: "Un remboursement est enregistré au {date} ; la banque ne l'a pas encore confirmé.",
   refund_none: 'Je ne vois aucun remboursement sur la commande {order}.',
   return_seen: "Il y a un retour {name} sur cette commande, avec l'état {status}.",
 

@@ -179,8 +179,7 @@ function tellPolicyParts(
   const said = new Set<string>();
   const quotes = new Map<Topic, readonly string[]>();
   for (const topic of topics.filter((one) => needsPolicy(one) && !(isRefused && needsOrder(one)))) {
-    const text = parts.find((part) => part.topic === topic)?.text ?? (topics.length === 1 ? task.text : undefined);
-    const quote = quotePolicy(passages, { topic, ...(text === undefined ? {} : { text }) }, setting.language).filter(
+    const quote = quotePolicy(passages, toQuestion(topic, topics, parts, task), setting.language).filter(
       (line) => !said.has(line),
     );
     for (const line of quote) said.add(line);
@@ -188,6 +187,17 @@ function tellPolicyParts(
     if (told.length > 0) quotes.set(topic, told);
   }
   return quotes;
+}
+
+/** Its own part of the message, or the whole of one that asks nothing else. */
+function toQuestion(
+  topic: Topic,
+  topics: readonly Topic[],
+  parts: readonly PolicyQuestion[],
+  task: ModelTask,
+): PolicyQuestion {
+  const text = parts.find((part) => part.topic === topic)?.text ?? (topics.length === 1 ? task.text : undefined);
+  return { topic, ...(text === undefined ? {} : { text }) };
 }
 
 function tellUnstated(task: ModelTask, setting: AnswerSetting): readonly string[] {

@@ -33,7 +33,7 @@ const gates: Readonly<Partial<Record<Topic, RegExp>>> = {
 const subjects: Readonly<Partial<Record<Topic, string>>> = {
   damaged_item: 'damaged faulty missing item photo',
   delivery_problem: 'parcel marked delivered missing lost scan carrier',
-  cancel_order: 'order cancelled cancellation',
+  cancel_order: 'order cancelled cancellations free of charge until handed carrier',
   address_change: 'change address packed',
   return_request: 'returns return most items days of delivery',
   exchange_request: 'exchange size color',

@@ -1,4 +1,4 @@
-import type { CallContext, StoreAnswer, StoreBackend } from '../../commerce/store-backend.ts';
+import type { CallContext, Shop, StoreAnswer, StoreBackend } from '../../commerce/store-backend.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { findMissingScopes } from './access-scopes.ts';
 import type { AdminClient } from './admin-client.ts';
@@ -41,9 +41,7 @@ export function createShopifyBackend({ client, clock, cacheMs = 300_000 }: Shopi
     listPolicies: cacheRead(clock, cacheMs, async (context) =>
       mapAnswer(await client.execute(shopPoliciesOperation, {}, context), toPolicies),
     ),
-    getShop: cacheRead(clock, cacheMs, async (context) =>
-      mapAnswer(await client.execute(shopFactsOperation, {}, context), toShop),
-    ),
+    getShop: cacheRead(clock, cacheMs, (context) => readShop(client, context)),
     async listMissingScopes(context) {
       const answer = await client.execute(grantedScopesOperation, {}, context);
       return mapAnswer(answer, ({ currentAppInstallation }) =>
@@ -51,6 +49,20 @@ export function createShopifyBackend({ client, clock, cacheMs = 300_000 }: Shopi
       );
     },
   };
+}
+
+/** Shopify shows an app without `read_all_orders` the orders of the last 60 days (its page on access scopes). */
+const horizonDays = 60;
+
+/** Scopes that can't be read leave the horizon unsaid. */
+async function readShop(client: AdminClient, context: CallContext): Promise<StoreAnswer<Shop>> {
+  const [facts, granted] = await Promise.all([
+    client.execute(shopFactsOperation, {}, context),
+    client.execute(grantedScopesOperation, {}, context),
+  ]);
+  const isLimited =
+    granted.ok && granted.value.currentAppInstallation.accessScopes.every(({ handle }) => handle !== 'read_all_orders');
+  return mapAnswer(facts, (value) => ({ ...toShop(value), ...(isLimited ? { orderHorizonDays: horizonDays } : {}) }));
 }
 
 /** A page of ten costs what one call may. */

@@ -272,3 +272,11 @@ it('gives each of several products its price and its stock', () => {
     'I found these in the shop:\n- Rain Jacket: $120.00, in stock.\n- Rain Coat: $120.00, in stock.\nWhich product is it about?',
   );
 });
+
+it('says of every failed look-up alike how far back it can see', () => {
+  const shop = { name: 'N', domain: 'n.example', currency: 'USD', timeZone: 'UTC', orderHorizonDays: 60 };
+  const refused: Fact = { id: 'f1', tool: 'g', kind: 'order_not_verified', orderNumber: '1001', missing: 'match' };
+  const answer = composeAnswer(aTask(['order_status'], [refused, { id: 'f2', tool: 's', kind: 'shop', shop }]));
+
+  expect(answer).toMatch(/^I can't find an order #1001 [\s\S]*Orders older than 60 days/);
+});

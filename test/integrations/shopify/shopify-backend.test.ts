@@ -78,7 +78,11 @@ describe('The Shopify adapter', () => {
     await fresh.getShop(context);
     await fresh.getShop(context);
 
-    expect(calls.map((call) => call.operation)).toEqual(['ShopPolicies', 'ShopFacts']);
+    expect(calls.map((call) => call.operation)).toEqual(['ShopPolicies', 'ShopFacts', 'GrantedScopes']);
+  });
+
+  it('says how far back an app without read_all_orders can see', async () => {
+    expect(await connect().getShop(context)).toMatchObject({ ok: true, value: { orderHorizonDays: 60 } });
   });
 
   it('misses no scope in the demo shop', async () => {
