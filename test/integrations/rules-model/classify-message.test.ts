@@ -123,10 +123,11 @@ describe('the language', () => {
   });
 });
 
-it('takes less than 5 ms a message', () => {
-  const started = performance.now();
+it('takes less than 5 ms of CPU a message', () => {
+  const before = process.cpuUsage();
   for (let times = 0; times < 100; times++)
     classify('hi, i ordered a mattress two weeks ago and it has still not arrived');
 
-  expect((performance.now() - started) / 100).toBeLessThan(5);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 100 / 1_000).toBeLessThan(5);
 });
