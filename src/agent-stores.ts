@@ -1,21 +1,24 @@
 import type { AgentStore } from './agent/turn.ts';
-import type { StoreRegistry } from './operations/stores.ts';
-import type { PrismaStoreRepository } from './operations/stores-repository.ts';
+import type { StoreRegistry, StoreRepository } from './operations/stores.ts';
 import { AppError } from './platform/errors.ts';
 import { createStoreVendors, type StoreVendors, type VendorDeps } from './vendors.ts';
+
+export interface AgentStoresDeps {
+  readonly registry: StoreRegistry;
+  readonly repository: Pick<StoreRepository, 'findCredentials'>;
+  /** What a store's clients are made with. */
+  readonly vendorDeps: VendorDeps;
+}
 
 /** A store with its settings (at most 5 s old) and its vendors (one client each: they hold buckets and caches). */
 export class AgentStores {
   private readonly vendors = new Map<string, Promise<StoreVendors>>();
 
-  constructor(
-    private readonly deps: VendorDeps,
-    private readonly repository: PrismaStoreRepository,
-    private readonly registry: StoreRegistry,
-  ) {}
+  constructor(private readonly deps: AgentStoresDeps) {}
 
+  /** @throws AppError `not_found`; rejects as the database does when it is away. */
   async get(storeId: string): Promise<AgentStore> {
-    const store = await this.registry.find(storeId);
+    const store = await this.deps.registry.find(storeId);
     if (store === undefined) {
       throw new AppError('not_found', 'There is no such store.');
     }
@@ -36,7 +39,7 @@ export class AgentStores {
   }
 
   private async connect(storeId: string): Promise<StoreVendors> {
-    const credentials = await this.repository.findCredentials(storeId);
-    return createStoreVendors(storeId, credentials, this.deps);
+    const { repository, vendorDeps } = this.deps;
+    return createStoreVendors(storeId, await repository.findCredentials(storeId), vendorDeps);
   }
 }

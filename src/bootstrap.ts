@@ -131,7 +131,8 @@ function createAgentStores(ground: Ground): AgentStores {
     returnWindowDays: env.RETURN_WINDOW_DAYS,
     escalationConfidenceThreshold: env.ESCALATION_CONFIDENCE_THRESHOLD,
   };
-  return new AgentStores(ground, repository, new StoreRegistry({ repository, clock, defaults }));
+  const registry = new StoreRegistry({ repository, clock, defaults });
+  return new AgentStores({ registry, repository, vendorDeps: ground });
 }
 
 /** After a saved turn: promised work is looked at now, and the trace is handed over. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ChatModel } from './agent/models/chat-model.ts';
 import { createModelChains, type ModelChains } from './agent/models/model-registry.ts';
-import { type Helpdesk, HelpdeskError } from './commerce/helpdesk.ts';
-import type { StoreBackend, StoreRefusal } from './commerce/store-backend.ts';
+import { type Helpdesk, noHelpdesk } from './commerce/helpdesk.ts';
+import { noStoreBackend, type StoreBackend } from './commerce/store-backend.ts';
 import { createAnthropicModel } from './integrations/anthropic/anthropic-model.ts';
 import { createGorgiasHelpdesk } from './integrations/gorgias/gorgias-helpdesk.ts';
 import { createOpenAiModel } from './integrations/openai/openai-model.ts';
@@ -23,42 +23,34 @@ export interface VendorDeps {
 
 /** The models of each purpose in the order they are asked; the rules model is always last. */
 export function createModels({ env, clock }: VendorDeps): ModelChains {
-  const names = {
+  const names = present({
     default: env.DEFAULT_MODEL ?? (env.OPENAI_API_KEY === undefined ? 'rules' : 'openai:gpt-4o-mini'),
     overrides: present({ classify: env.CLASSIFIER_MODEL, answer: env.RESPONSE_MODEL, rewrite: env.RESPONSE_MODEL }),
-    ...present({ fallback: env.FALLBACK_MODEL }),
-  };
-  const openAiKey = env.OPENAI_API_KEY ?? (env.OPENAI_BASE_URL === undefined ? undefined : 'none');
-  const anthropicKey = env.ANTHROPIC_API_KEY;
-  const factories = present({
-    openai:
-      openAiKey === undefined
-        ? undefined
-        : (model: string) =>
-            toConfiguredModel(
-              createOpenAiModel({
-                model,
-                apiKey: openAiKey,
-                clock,
-                ...present({ organization: env.OPENAI_ORG_ID, baseUrl: env.OPENAI_BASE_URL }),
-              }),
-              env,
-            ),
-    anthropic:
-      anthropicKey === undefined
-        ? undefined
-        : (model: string) =>
-            toConfiguredModel(
-              createAnthropicModel({
-                model,
-                apiKey: anthropicKey,
-                clock,
-                ...present({ baseUrl: env.ANTHROPIC_BASE_URL }),
-              }),
-              env,
-            ),
+    fallback: env.FALLBACK_MODEL,
   });
+  const factories = present({ openai: findOpenAi(env, clock), anthropic: findAnthropic(env, clock) });
   return createModelChains(names, factories, createRulesModel());
+}
+
+type ModelFactory = (model: string) => ChatModel;
+
+/** Needs a key, or a compatible server, which may want none. */
+function findOpenAi(env: Env, clock: Clock): ModelFactory | undefined {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL: baseUrl, OPENAI_ORG_ID: organization } = env;
+  const apiKey = OPENAI_API_KEY ?? (baseUrl === undefined ? undefined : 'none');
+  if (apiKey === undefined) {
+    return undefined;
+  }
+  return (model) =>
+    toConfiguredModel(createOpenAiModel({ model, apiKey, clock, ...present({ organization, baseUrl }) }), env);
+}
+
+function findAnthropic(env: Env, clock: Clock): ModelFactory | undefined {
+  const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: baseUrl } = env;
+  if (apiKey === undefined) {
+    return undefined;
+  }
+  return (model) => toConfiguredModel(createAnthropicModel({ model, apiKey, clock, ...present({ baseUrl }) }), env);
 }
 
 /** MAX_TOKENS_PER_RESPONSE and TEMPERATURE hold for what shoppers read; the other steps know their own best. */
@@ -109,7 +101,7 @@ function createBackend(
   { env, clock, logger }: VendorDeps,
 ): StoreBackend {
   if (shop === undefined) {
-    return unconnectedBackend;
+    return noStoreBackend;
   }
   const baseUrl = shop.baseUrl ?? `https://${shop.shop}`;
   const { clientId, clientSecret, accessToken } = shop;
@@ -129,7 +121,7 @@ function createBackend(
 
 function createHelpdesk(account: z.infer<typeof gorgiasSchema> | undefined, { clock, logger }: VendorDeps): Helpdesk {
   if (account === undefined) {
-    return unconnectedHelpdesk;
+    return noHelpdesk;
   }
   const { email, apiKey, baseUrl = `https://${account.domain}.gorgias.com` } = account;
   return createGorgiasHelpdesk({
@@ -163,26 +155,3 @@ function readGorgias(env: Env): z.infer<typeof gorgiasSchema> | undefined {
   }
   return { email, apiKey, ...present({ domain: env.GORGIAS_DOMAIN, baseUrl: env.GORGIAS_BASE_URL }) };
 }
-
-const notConnected: StoreRefusal = {
-  ok: false,
-  reason: 'access_denied',
-  message: 'no shop is connected to this store',
-};
-
-/** A store without a shop: every question is answered with "can't look that up", never with a guess. */
-const unconnectedBackend: StoreBackend = {
-  findOrder: async () => notConnected,
-  listCustomerOrders: async () => notConnected,
-  searchProducts: async () => notConnected,
-  listPolicies: async () => notConnected,
-  getShop: async () => notConnected,
-};
-
-/** A store without a helpdesk: hand-overs wait in the outbox until one is connected. */
-const unconnectedHelpdesk: Helpdesk = {
-  ensureTicket: () =>
-    Promise.reject(new HelpdeskError('no helpdesk is connected to this store', { isRetryable: true })),
-  appendMessage: () =>
-    Promise.reject(new HelpdeskError('no helpdesk is connected to this store', { isRetryable: true })),
-};

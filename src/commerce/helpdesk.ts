@@ -1,5 +1,8 @@
 import type { CallContext } from './store-backend.ts';
 
+export const priorities = ['low', 'medium', 'high', 'urgent'] as const;
+export type Priority = (typeof priorities)[number];
+
 export interface HelpdeskMessage {
   /** Ours; the helpdesk must never hold two messages with the same one. */
   readonly externalId: string;
@@ -15,7 +18,7 @@ export interface TicketRequest {
   readonly conversationId?: string;
   readonly subject: string;
   readonly shopper: { readonly email?: string; readonly name?: string };
-  readonly priority: 'low' | 'medium' | 'high' | 'urgent';
+  readonly priority: Priority;
   readonly tags: readonly string[];
   /** At most 500, oldest first. */
   readonly messages: readonly HelpdeskMessage[];
@@ -50,4 +53,11 @@ export class HelpdeskError extends Error {
     this.isRetryable = options.isRetryable;
     this.retryAfterMs = options.retryAfterMs;
   }
+}
+
+/** A store without a helpdesk: hand-overs wait in the outbox until one is connected. */
+export const noHelpdesk: Helpdesk = { ensureTicket: refuse, appendMessage: refuse };
+
+async function refuse(): Promise<never> {
+  throw new HelpdeskError('no helpdesk is connected to this store', { isRetryable: true });
 }

@@ -56,12 +56,7 @@ function toTicketRequest(payload: JobPayload<'helpdesk.open_ticket'>, conversati
     subject: toSubject(payload.reason, conversation.orderId),
     shopper: present({ email: conversation.customerEmail, name: conversation.customerName }),
     priority: payload.priority,
-    tags: [
-      'ai-handoff',
-      'escalation',
-      'ai-escalated',
-      `reason-${payload.reason.replaceAll(/[^a-z0-9_-]/gi, '-').slice(0, 60)}`,
-    ],
+    tags: ['escalation', 'ai-escalated', `reason-${payload.reason.replaceAll(/[^a-z0-9_-]/gi, '-').slice(0, 60)}`],
     messages: [...conversation.messages.map(toHelpdeskMessage), note],
     ...present({ language: conversation.language }),
   };

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import type { StoreRecord, StoreRepository } from './stores.ts';
+import type { StoreDraft, StoreRecord, StoreRepository } from './stores.ts';
 
-/** Stores in the table `stores`, without their credentials. */
+/** Stores in the table `stores`. */
 export class PrismaStoreRepository implements StoreRepository {
   constructor(private readonly deps: { readonly prisma: PrismaClient }) {}
 
@@ -22,15 +22,12 @@ export class PrismaStoreRepository implements StoreRepository {
     return row ?? undefined;
   }
 
-  /** The vendors' credentials as stored: for the clients only, never for a log, a model or an answer. */
   async findCredentials(storeId: string): Promise<unknown> {
     const row = await this.deps.prisma.store.findUnique({ where: { id: storeId }, select: { apiCredentials: true } });
     return row?.apiCredentials;
   }
 
-  /** Makes the store, its organisation included, or changes its name, domain and time zone. */
-  async save(store: { id: string; name: string; domain: string; timeZone: string }): Promise<void> {
-    const { id, name, domain, timeZone } = store;
+  async save({ id, name, domain, timeZone }: StoreDraft): Promise<void> {
     const organization = { connectOrCreate: { where: { slug: id }, create: { name, slug: id } } };
     await this.deps.prisma.store.upsert({
       where: { id },

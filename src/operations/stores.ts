@@ -27,8 +27,15 @@ export interface StoreRecord {
   readonly createdAt: Date;
 }
 
+/** What an operator says of a store. */
+export type StoreDraft = Pick<StoreRecord, 'id' | 'name' | 'domain' | 'timeZone'>;
+
 export interface StoreRepository {
   findById(storeId: string): Promise<StoreRecord | undefined>;
+  /** The vendors' credentials as stored: for the clients only, never for a log, a model or an answer. */
+  findCredentials(storeId: string): Promise<unknown>;
+  /** Makes the store, its organisation included, or changes its name, domain and time zone. */
+  save(store: StoreDraft): Promise<void>;
 }
 
 /** From AUTO_REFUND_LIMIT, RETURN_WINDOW_DAYS and ESCALATION_CONFIDENCE_THRESHOLD; a store's own settings win. */
@@ -39,7 +46,7 @@ export interface StoreDefaults {
 }
 
 export interface StoreRegistryDeps {
-  readonly repository: StoreRepository;
+  readonly repository: Pick<StoreRepository, 'findById'>;
   readonly clock: Clock;
   readonly defaults: StoreDefaults;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { priorities } from '../commerce/helpdesk.ts';
 
 /** Names of the jobs, as stored in `outbox.kind`. */
 export const jobKinds = { openTicket: 'helpdesk.open_ticket', appendMessage: 'helpdesk.append_message' } as const;
@@ -11,7 +12,7 @@ export const jobPayloadSchemas = {
     /** The ticket's external id: one ticket for it, however often the job runs. */
     externalId: z.string().max(255),
     reason: z.string(),
-    priority: z.enum(['low', 'medium', 'high', 'urgent']),
+    priority: z.enum(priorities),
     summary: z.string(),
   }),
   'helpdesk.append_message': z.object({ conversationId: z.string(), messageId: z.string() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { intents, sentiments } from '../../agent/intents.ts';
+import { priorities } from '../../commerce/helpdesk.ts';
 import { conversationStatuses } from '../../conversations/conversation.ts';
 import { isStorableText, optional, text } from '../../http/validation.ts';
 
@@ -7,7 +8,6 @@ import { isStorableText, optional, text } from '../../http/validation.ts';
 const messageText = text(1, 2_000);
 
 const maxContextDepth = 5;
-const priorities = ['low', 'medium', 'high', 'urgent'] as const;
 
 /** Whatever a page wants to tell, as plain JSON that can be stored. */
 const contextSchema = z

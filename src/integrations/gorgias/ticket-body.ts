@@ -3,7 +3,7 @@ import type { HelpdeskMessage, TicketRequest } from '../../commerce/helpdesk.ts'
 import { present } from '../../platform/present.ts';
 
 /** Every ticket of ours carries it: merchants exclude it from auto-merge, agents filter by it. */
-export const handoffTag = 'ai-handoff';
+const handoffTag = 'ai-handoff';
 
 /** A shopper in Gorgias: by e-mail where there is one (Gorgias upserts), else by the id of a customer made for it. */
 export type CustomerRef = { readonly id: number } | { readonly email: string; readonly name?: string };
