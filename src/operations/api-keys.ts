@@ -116,11 +116,11 @@ export class ApiKeys {
     return created;
   }
 
-  /** A new key with the same rights; the old one works for `graceSeconds` more. */
-  async rotate(prefix: string, graceSeconds: number): Promise<CreatedKey | { readonly reason: 'key_not_found' }> {
+  /** A new key with the same rights; the old one works for `graceSeconds` more. `undefined`: none in force has it. */
+  async rotate(prefix: string, graceSeconds: number): Promise<CreatedKey | undefined> {
     const old = await this.deps.repository.findByPrefix(prefix);
     if (old === undefined || !this.isInForce(old)) {
-      return { reason: 'key_not_found' };
+      return undefined;
     }
     const { storeId, kind, name, scopes: oldScopes, allowedOrigins } = old;
     const isTest = old.prefix.startsWith('sk_test_');
@@ -131,15 +131,15 @@ export class ApiKeys {
     return created;
   }
 
-  /** At once here, within 5 s in other processes. */
-  async revoke(prefix: string): Promise<{ readonly ok: boolean }> {
+  /** At once here, within 5 s in other processes. False when no key has the prefix. */
+  async revoke(prefix: string): Promise<boolean> {
     const key = await this.deps.repository.findByPrefix(prefix);
     if (key === undefined) {
-      return { ok: false };
+      return false;
     }
     await this.deps.repository.revoke(key.id, this.deps.clock.now());
     this.forget();
-    return { ok: true };
+    return true;
   }
 
   list(storeId: string): Promise<readonly ApiKey[]> {

@@ -1,15 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { ApiKeys } from './api-keys.ts';
 import type { AuditLog } from './audit.ts';
-
-interface Stores {
-  findById(storeId: string): Promise<unknown>;
-  save(store: { id: string; name: string; domain: string; timeZone: string }): Promise<void>;
-}
+import type { StoreRepository } from './stores.ts';
 
 export interface StoreCommandDeps {
   readonly keys: ApiKeys;
-  readonly stores: Stores;
+  readonly stores: Pick<StoreRepository, 'findById' | 'save'>;
   readonly audit: AuditLog;
   /** An operator's name, for the audit log. */
   readonly actor: string;
@@ -125,7 +121,7 @@ async function rotateKey(words: string[], { keys, audit, actor, print }: StoreCo
     return 2;
   }
   const rotated = await keys.rotate(prefix, graceHours * 3_600);
-  if (!('key' in rotated)) {
+  if (rotated === undefined) {
     print(`There is no key in force with the prefix ${prefix}.`);
     return 1;
   }
@@ -145,8 +141,7 @@ async function revokeKey([prefix]: string[], { keys, audit, actor, print }: Stor
   if (prefix === undefined) {
     return 2;
   }
-  const { ok } = await keys.revoke(prefix);
-  if (!ok) {
+  if (!(await keys.revoke(prefix))) {
     print(`There is no key with the prefix ${prefix}.`);
     return 1;
   }

@@ -3,6 +3,7 @@ import { ApiKeys } from '../../src/operations/api-keys.ts';
 import { type AuditEntry, AuditLog } from '../../src/operations/audit.ts';
 import { storeCommands } from '../../src/operations/store-commands.ts';
 import { systemClock } from '../../src/platform/clock.ts';
+import { createStoreRecord } from '../factories/store-record.ts';
 import { MemoryApiKeyRepository } from '../fakes/api-key-repository.ts';
 
 let lines: string[];
@@ -27,7 +28,7 @@ function run(command: string, ...words: string[]): Promise<number> {
     },
   });
   const stores = {
-    findById: async (id: string) => (id === 'store-123' ? {} : undefined),
+    findById: async (id: string) => (id === 'store-123' ? createStoreRecord() : undefined),
     save: async (store: unknown) => {
       saved.push(store);
     },

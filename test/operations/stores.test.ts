@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { StoreRegistry } from '../../src/operations/stores.ts';
+import { createStoreRecord } from '../factories/store-record.ts';
 
 const defaults = { autoRefundLimit: 50, returnWindowDays: 30, escalationConfidenceThreshold: 0.6 };
 
@@ -9,18 +10,7 @@ function setUp(settings: unknown) {
   const repository = {
     findById: async (id: string) => {
       asked.push(id);
-      return id === 'store-123'
-        ? {
-            id,
-            name: 'Shop',
-            domain: 'shop.example',
-            platform: 'shopify',
-            isActive: true,
-            settings,
-            timeZone: 'Europe/Berlin',
-            createdAt: new Date(0),
-          }
-        : undefined;
+      return id === 'store-123' ? createStoreRecord({ settings, timeZone: 'Europe/Berlin' }) : undefined;
     },
   };
   const clock = { now: () => new Date(time.ms), monotonicMs: () => time.ms };

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Ground, openGround } from '../../src/ground.ts';
 import { createRateLimits } from '../../src/http/rate-limits.ts';
-import { createStoreSettingsSchema, type StoreRecord, StoreRegistry } from '../../src/operations/stores.ts';
+import { createStoreSettingsSchema, StoreRegistry } from '../../src/operations/stores.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { type Env, loadEnv } from '../../src/platform/env.ts';
+import { createStoreRecord } from '../factories/store-record.ts';
 import { createRecordingLogger } from '../fakes/recording-logger.ts';
 
 const least = { DATABASE_URL: 'postgresql://u:p@127.0.0.1:1/db', APP_SECRET_KEY: 'x'.repeat(32) };
@@ -137,20 +138,10 @@ describe('parity 2.5: what the database names mean', () => {
 });
 
 describe('parity 2.5: what the policy names mean', () => {
-  const record: StoreRecord = {
-    id: 'store-123',
-    name: 'Shop',
-    domain: 'shop.example',
-    platform: 'shopify',
-    isActive: true,
-    settings: {},
-    timeZone: 'UTC',
-    createdAt: new Date('2026-11-20T12:00:00Z'),
-  };
   const defaults = { autoRefundLimit: 75.5, returnWindowDays: 14, escalationConfidenceThreshold: 0.7 };
   const find = (settings: unknown) =>
     new StoreRegistry({
-      repository: { findById: async () => ({ ...record, settings }) },
+      repository: { findById: async () => createStoreRecord({ settings }) },
       clock: systemClock,
       defaults,
     }).find('store-123');
