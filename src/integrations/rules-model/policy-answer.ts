@@ -44,6 +44,13 @@ const subjects: Readonly<Partial<Record<Topic, string>>> = {
   store_information: 'contact e-mail phone',
 };
 
+/** The policy that such questions are about, whatever word for it the shopper has: "how long does delivery take". */
+const fields: Readonly<Partial<Record<Topic, string>>> = {
+  shipping_question: 'shipping',
+  return_policy: 'returns',
+  store_information: 'contact',
+};
+
 const requests: ReadonlySet<Topic> = new Set([
   'return_request',
   'exchange_request',
@@ -65,7 +72,7 @@ export function quotePolicy(
   const subject = createRelevance(subjects[topic] ?? '');
   // "I want to return the shirt" asks for the rule of returns, not for what is written about shirts.
   const isQuestion = text !== undefined && (!requests.has(topic) || isShopQuestion(text));
-  const relevance = isQuestion ? createRelevance(text) : subject;
+  const relevance = isQuestion ? createRelevance(`${text} ${fields[topic] ?? ''}`) : subject;
   const gate = gates[topic];
   const ranked = passages
     .map((passage) => pickBest(passage, relevance, subject, gate))

@@ -280,3 +280,22 @@ it('says of every failed look-up alike how far back it can see', () => {
 
   expect(answer).toMatch(/^I can't find an order #1001 [\s\S]*Orders older than 60 days/);
 });
+
+it('finds the rule of shipping when asked for the delivery', () => {
+  const passages: Fact = {
+    ...policyFact,
+    policies: [
+      {
+        policy: { id: 'r', kind: 'refund', title: 'Refund policy' },
+        text: 'We inspect a return within 3 business days.',
+      },
+      {
+        policy: { id: 's', kind: 'shipping', title: 'Shipping policy' },
+        text: '- Standard: $6.95, 3 to 5 business days.',
+      },
+    ],
+  };
+  const task = aTask(['shipping_question'], [passages], { text: 'how long does delivery take?' });
+
+  expect(composeAnswer(task)).toBe('Shipping policy: "Standard: $6.95, 3 to 5 business days."');
+});
