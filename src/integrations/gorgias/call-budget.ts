@@ -1,10 +1,10 @@
-import { setTimeout as waitForMs } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../platform/clock.ts';
 
 /** Resolves after that many milliseconds; rejects when the signal aborts. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<unknown>;
 
-export const timerWait: Wait = (ms, signal) => waitForMs(ms, undefined, { signal });
+export const timerWait: Wait = (ms, signal) => sleep(ms, undefined, { signal });
 
 export interface CallBudgetRule {
   /** Calls that may start within any window. */

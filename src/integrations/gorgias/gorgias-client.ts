@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { present } from '../../platform/present.ts';
+import { parseRetryAfterMs } from '../../platform/retry-after.ts';
 import { CallBudget, type CallBudgetRule, defaultCallBudget, timerWait, type Wait } from './call-budget.ts';
 import { GorgiasError } from './gorgias-error.ts';
 
@@ -92,7 +93,7 @@ export class GorgiasClient {
     try {
       const response = await this.fetch(call, AbortSignal.any([signal, timeout]));
       status = response.status;
-      if (status === 429) this.budget.pauseFor(Math.min(retryAfterMs(response, this.deps.clock) ?? 1_000, maxPauseMs));
+      if (status === 429) this.budget.pauseFor(Math.min(this.readRetryAfterMs(response) ?? 1_000, maxPauseMs));
       if (!response.ok) throw await this.toError(call, response);
       const parsed = call.schema.parse(await response.json());
       ok = true;
@@ -122,9 +123,13 @@ export class GorgiasClient {
     });
   }
 
+  private readRetryAfterMs(response: Response): number | undefined {
+    return parseRetryAfterMs(response.headers.get('retry-after'), this.deps.clock.now());
+  }
+
   private async toError(call: Call<z.ZodType>, response: Response): Promise<GorgiasError> {
     const { status } = response;
-    const waitMs = retryAfterMs(response, this.deps.clock);
+    const waitMs = this.readRetryAfterMs(response);
     const detail = await response.text();
     const isUnknown = retryableStatuses.has(status) || status >= 500;
     return new GorgiasError(`gorgias ${call.operation}: ${status}`, {
@@ -164,14 +169,4 @@ function abandoned(operation: string, waitMs: number, cause: unknown): GorgiasEr
     ...(waitMs > 0 ? { retryAfterMs: Math.ceil(waitMs) } : {}),
     cause,
   });
-}
-
-/** Seconds (fractions too) or an HTTP date. */
-function retryAfterMs(response: Response, clock: Clock): number | undefined {
-  const header = response.headers.get('retry-after');
-  if (header === null) return undefined;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - clock.now().getTime());
 }

@@ -1,6 +1,7 @@
 import type { CallContext, StoreAnswer, StoreRefusal } from '../../commerce/store-backend.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { present } from '../../platform/present.ts';
+import { parseRetryAfterMs } from '../../platform/retry-after.ts';
 import type { AdminOperation } from './admin-operation.ts';
 import { judgeReply, parseAdminReply } from './admin-reply.ts';
 import { CostBucket } from './cost-bucket.ts';
@@ -125,7 +126,7 @@ export class AdminClient {
       const text = await response.text();
       if (response.ok) return this.readReply(call, text);
       this.bucket.giveBack(cost);
-      return judgeStatus(call, response);
+      return judgeStatus(call, response, this.deps.clock.now());
     } catch {
       this.bucket.giveBack(cost);
       if (call.signal.aborted) return settle(refuse(call, 'timeout', 'out of time'));
@@ -218,23 +219,17 @@ const defaultThrottleMs = 1_000;
 /** Cutting a mutation short only makes its outcome unknown: the deadline of the call decides. */
 const mutationAttemptMs = 60_000;
 
-function judgeStatus(call: Call, response: Response): Outcome {
+function judgeStatus(call: Call, response: Response, now: Date): Outcome {
   const { status } = response;
   const message = `HTTP ${status}`;
   if (status === 401) return { kind: 'token_rejected', refusal: refuse(call, 'access_denied', message) };
   if (status === 429) {
-    const waitMs = readRetryAfterMs(response.headers.get('retry-after'));
+    const waitMs = parseRetryAfterMs(response.headers.get('retry-after'), now) ?? defaultThrottleMs;
     return { kind: 'throttled', refusal: refuse(call, 'rate_limited', message), waitMs };
   }
   if (status >= 500 || status === 408) return { kind: 'broken', refusal: refuse(call, 'unavailable', message) };
   const isDenied = status === 402 || status === 403 || status === 423 || status === 430;
   return settle(refuse(call, isDenied ? 'access_denied' : 'rejected', message));
-}
-
-/** Shopify states seconds, often fractional (`2.0`). */
-function readRetryAfterMs(header: string | null): number {
-  const seconds = Number.parseFloat(header ?? '');
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : defaultThrottleMs;
 }
 
 function settle(refusal: StoreRefusal): Outcome {
