@@ -9,6 +9,7 @@ import { systemClock } from './platform/clock.ts';
 import { migrateCommands } from './platform/database/migrate-commands.ts';
 import { createDatabase } from './platform/db.ts';
 import { readVariable } from './platform/env.ts';
+import { describeError } from './platform/errors.ts';
 
 /** Operator commands, each a thin call into a room: `npm run ops -- <command>`. */
 const [name = 'help', ...words] = process.argv.slice(2);
@@ -49,7 +50,7 @@ async function run(): Promise<number> {
       complain(`usage: ${storeCommands[name]?.usage}`);
       return 2;
     }
-    complain(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    complain(`${name}: ${describeError(error)}`);
     return 1;
   }
 }

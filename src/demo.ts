@@ -12,6 +12,7 @@ import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts'
 import { migrateUp } from './platform/database/migrate-up.ts';
 import type { Database } from './platform/db.ts';
 import { hideTracingFromLangChain, loadEnv, readEnvironment, readVariable } from './platform/env.ts';
+import { describeError } from './platform/errors.ts';
 import { createSecret } from './platform/ids.ts';
 import { createLogger } from './platform/logger.ts';
 import { listen } from './web-server.ts';
@@ -32,7 +33,7 @@ try {
   await runDemo();
 } catch (error) {
   if (!stop.signal.aborted) {
-    say(`demo: ${error instanceof Error ? error.message : String(error)}`);
+    say(`demo: ${describeError(error)}`);
     await closeAll();
     process.exit(1);
   }
@@ -172,6 +173,6 @@ function endDemo(): void {
 
 async function closeAll(): Promise<void> {
   for (const close of closers.splice(0).reverse()) {
-    await close().catch((error: unknown) => say(`  ${error instanceof Error ? error.message : String(error)}`));
+    await close().catch((error: unknown) => say(`  ${describeError(error)}`));
   }
 }

@@ -47,3 +47,8 @@ export class AppError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
+
+/** What was thrown in one line, for operators and logs; never for shoppers. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

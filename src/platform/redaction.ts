@@ -12,11 +12,7 @@ export function redactText(text: string): string {
 
 /** The same for a record's strings, at any depth, with keys that always hold secrets or persons' data emptied. */
 export function redactRecord(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const redacted: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(record)) {
-    redacted[key] = sensitiveKey.test(key) ? '[redacted]' : redactValue(value, 0);
-  }
-  return redacted;
+  return redactFields(record, 0);
 }
 
 const maxDepth = 8;
@@ -66,9 +62,13 @@ function redactValue(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) {
     return value.map((item) => redactValue(item, depth + 1));
   }
+  return redactFields(value, depth + 1);
+}
+
+function redactFields(record: object, depth: number): Record<string, unknown> {
   const redacted: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) {
-    redacted[key] = sensitiveKey.test(key) ? '[redacted]' : redactValue(inner, depth + 1);
+  for (const [key, value] of Object.entries(record)) {
+    redacted[key] = sensitiveKey.test(key) ? '[redacted]' : redactValue(value, depth);
   }
   return redacted;
 }

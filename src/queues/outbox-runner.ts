@@ -1,5 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
+import { describeError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import { present } from '../platform/present.ts';
 import {
@@ -99,10 +100,11 @@ class InProcessOutboxRunner implements OutboxRunner {
   /** Until the next poll, a nudge, or the end of a job. */
   private async rest(): Promise<void> {
     if (this.isNudged) return;
-    const { promise, resolve } = withResolver();
-    this.wake = resolve;
-    const timer = setTimeout(resolve, this.deps.pollMs);
-    await promise;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      timer = setTimeout(resolve, this.deps.pollMs);
+    });
     clearTimeout(timer);
   }
 
@@ -179,7 +181,7 @@ class InProcessOutboxRunner implements OutboxRunner {
     const { repository, logger, owner } = this.deps;
     while (!lease.signal.aborted) {
       try {
-        await wait(this.leaseMs / 3, undefined, { signal: lease.signal });
+        await sleep(this.leaseMs / 3, undefined, { signal: lease.signal });
         if (!(await repository.renew(row.id, this.leaseMs, owner))) lease.abort();
       } catch (error) {
         if (!lease.signal.aborted) logger.warn('outbox.renew_failed', { jobId: row.id, error: describe(error) });
@@ -213,14 +215,7 @@ function parsePayload<T>(parsed: { success: true; data: T } | { success: false; 
   throw new UnreadableJobError('invalid job payload', { cause: parsed.error });
 }
 
+/** As `outbox.last_error` keeps it. */
 function describe(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
-}
-
-function withResolver(): { promise: Promise<void>; resolve: () => void } {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((fulfil) => {
-    resolve = fulfil;
-  });
-  return { promise, resolve };
+  return describeError(error).slice(0, 300);
 }

@@ -1,3 +1,4 @@
+import { describeError } from '../errors.ts';
 import { findPrismaFolder, listMigrations, type Migration, readSchema, toMigrationList } from './migration-folder.ts';
 import { compareHistory, listRecords } from './migration-history.ts';
 import { withMigrationLock } from './migration-lock.ts';
@@ -66,6 +67,6 @@ function isAtomic(migrations: readonly Migration[], name: string): boolean {
 }
 
 function describeEngineError(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = describeError(error);
   return message.split(/\n\s+0: /)[0] ?? message;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { chmod, lstat, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { describeError } from '../errors.ts';
 
 /** As whom the server's programs run. */
 export interface ServerUser {
@@ -72,7 +73,7 @@ async function makeOutside(name: string): Promise<string> {
       }
       return folder;
     } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error));
+      problems.push(describeError(error));
     }
   }
   throw new Error(`No folder can be made for the database: ${problems.join('; ')}`);
