@@ -16,8 +16,8 @@ export const classificationSchema = z.object({
   sentiment: z.enum(sentiments),
   /** 1 calm to 5 furious. */
   intensity: z.number().int().min(1).max(5),
-  /** ISO 639-1 of the shopper's language. */
-  language: z.string().regex(/^[a-z]{2}$/),
+  /** ISO 639-1 of the shopper's language, or what a model takes for it (`en-US`, `English`): see `toReading`. */
+  language: z.string().max(40),
   /** True when the shopper asks for a person, in any phrasing. */
   asksForPerson: z.boolean(),
   orderNumber: z.string().max(40).optional(),

@@ -47,7 +47,7 @@ function toClassification(
     intents: heard.intents,
     sentiment: heard.sentiment,
     intensity: Math.min(5, heard.intensity + (isLoud(text) ? 1 : 0)),
-    language: isTooShort(text) ? (memory.language ?? heard.language) : heard.language,
+    language: toLanguage(heard.language, text, memory),
     asksForPerson: heard.asksForPerson || asksForPerson(text),
     ...(orderNumber === undefined ? {} : { orderNumber }),
     ...(amount === undefined ? {} : { amount }),
@@ -143,6 +143,12 @@ function isLoud(text: string): boolean {
   const capitals = text.match(/\p{Lu}/gu) ?? [];
   const isShouted = letters.length >= 6 && capitals.length > letters.length / 2;
   return isShouted || text.includes('!!') || (text.match(/!/g) ?? []).length > 2;
+}
+
+/** A model's `en-US` is `en`; what is no code at all, or said of two words, is the conversation's language. */
+function toLanguage(heard: string, text: string, { language: kept }: ConversationMemory): string {
+  const code = /^([a-z]{2})(?:[-_]|$)/i.exec(heard)?.[1]?.toLowerCase();
+  return code === undefined || (isTooShort(text) && kept !== undefined) ? (kept ?? code ?? 'en') : code;
 }
 
 function isTooShort(text: string): boolean {
