@@ -3,13 +3,6 @@ import type { ConversationFilter } from '../../conversations/conversation.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { AppError } from '../../platform/errors.ts';
 import { present } from '../../platform/present.ts';
-import {
-  conversationAnswerSchema,
-  escalateAnswerSchema,
-  giveBackAnswerSchema,
-  listAnswerSchema,
-  resolveAnswerSchema,
-} from './answers.ts';
 import { presentConversation, presentEscalation, presentPage, presentResolution } from './presenter.ts';
 import {
   conversationParamsSchema,
@@ -17,7 +10,14 @@ import {
   getQuerySchema,
   listQuerySchema,
   resolveBodySchema,
-} from './schemas.ts';
+} from './request-schemas.ts';
+import {
+  conversationAnswerSchema,
+  escalateAnswerSchema,
+  giveBackAnswerSchema,
+  listAnswerSchema,
+  resolveAnswerSchema,
+} from './response-schemas.ts';
 import { getOwnId, type WebChatDeps } from './web-chat.ts';
 
 /** Reading conversations and changing their state. */

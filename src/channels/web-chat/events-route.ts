@@ -3,7 +3,7 @@ import type { StreamEvent } from '../../conversations/conversation.ts';
 import { findHeader } from '../../http/request-scope.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { parseInput } from '../../http/validation.ts';
-import { conversationParamsSchema, eventsQuerySchema } from './schemas.ts';
+import { conversationParamsSchema, eventsQuerySchema } from './request-schemas.ts';
 import type { EventStream } from './stream.ts';
 import { getOwnId, type WebChatDeps } from './web-chat.ts';
 

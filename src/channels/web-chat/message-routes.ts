@@ -4,9 +4,9 @@ import { type Call, defineRoute, type Route } from '../../http/route.ts';
 import { hashCanonical } from '../../http/validation.ts';
 import { AppError } from '../../platform/errors.ts';
 import { present } from '../../platform/present.ts';
-import { startAnswerSchema, turnAnswerSchema } from './answers.ts';
 import { presentTurn } from './presenter.ts';
-import { conversationParamsSchema, messageBodySchema, startBodySchema } from './schemas.ts';
+import { conversationParamsSchema, messageBodySchema, startBodySchema } from './request-schemas.ts';
+import { startAnswerSchema, turnAnswerSchema } from './response-schemas.ts';
 import { awaitTurn, streamTurn } from './turn-answer.ts';
 import { getOwnId, type WebChatDeps, wantsStream } from './web-chat.ts';
 

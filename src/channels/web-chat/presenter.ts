@@ -13,7 +13,7 @@ import type {
   listAnswerSchema,
   resolveAnswerSchema,
   turnAnswerSchema,
-} from './answers.ts';
+} from './response-schemas.ts';
 
 /** Views of the house as the wire contract's snake_case; what is absent inside is `null` outside. */
 export function presentTurn(result: TurnResult): z.input<typeof turnAnswerSchema> {
