@@ -1,8 +1,8 @@
 import type { Order, OrderStatus } from './order.ts';
 
 /**
- * The original's derivation, in its order (parity 2.1). An order is delivered only when each of its live parcels is;
- * what was shipped without a parcel (a gift card) stays `shipped`.
+ * The first that holds decides. An order is delivered only when each of its live parcels is; what was shipped without
+ * a parcel (a gift card) stays `shipped`.
  */
 export function deriveOrderStatus(
   order: Pick<Order, 'cancelledAt' | 'financialStatus' | 'fulfillmentStatus' | 'parcels'>,

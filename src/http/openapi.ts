@@ -59,7 +59,7 @@ function toOperation(route: Route): Json {
 function toAnswerContent(route: Route): Json {
   const stream = {
     'text/event-stream': {
-      schema: { type: 'string', description: 'status, token, replace, card, message, done, error; each has an id.' },
+      schema: { type: 'string', description: 'status, token, replace, message, done; each has an id. error has none.' },
     },
   };
   const body = { 'application/json': { schema: toJsonSchema(route.response, 'output') } };

@@ -14,11 +14,6 @@ export interface DatabaseOptions {
   readonly connectionTimeoutMs: number;
   /** PostgreSQL cancels a longer statement; a second later we stop waiting for a server that says nothing. */
   readonly statementTimeoutMs: number;
-  /**
-   * Statements keep a name per connection, a fifth to a third less CPU a call (measured). False behind a pooler that
-   * hands connections round between statements. Default true.
-   */
-  readonly isPreparing?: boolean;
   /** A connection broke outside of any call; the pool has replaced it already. */
   readonly onError: (error: Error) => void;
 }
@@ -49,8 +44,8 @@ export async function createDatabase(options: DatabaseOptions): Promise<Database
     import('../generated/prisma/client.ts'),
     import('@prisma/adapter-pg'),
   ]);
-  const naming = options.isPreparing === false ? {} : { statementNameGenerator: createStatementNames() };
-  const prisma = new Client({ adapter: new PrismaPg(pool, naming), errorFormat: 'minimal' });
+  const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNames() });
+  const prisma = new Client({ adapter, errorFormat: 'minimal' });
   return {
     prisma,
     pool,
@@ -82,7 +77,10 @@ function createPool(options: DatabaseOptions): pg.Pool {
   return pool;
 }
 
-/** SQL text -> a short name; an empty name means: parse it anew each time. */
+/**
+ * SQL text -> a short name that a connection keeps prepared: a fifth to a third less CPU a call (measured). An empty
+ * name means: parse it anew each time.
+ */
 function createStatementNames(): (query: { readonly sql: string }) => string {
   const names = new Map<string, string>();
   return ({ sql }) => {

@@ -14,7 +14,7 @@ export type ErrorCode =
   | 'service_unavailable'
   | 'internal_error';
 
-/** Why a turn is degraded, as stored in `messages.metadata.error` (acceptance row 001-23). */
+/** Why a turn is degraded, as stored in `messages.metadata.error` and counted by `metadata->>'error'`. */
 export type TurnErrorCode =
   | 'llm_rate_limit'
   | 'llm_timeout'

@@ -7,7 +7,6 @@ export interface RequestContext {
   readonly conversationId?: string;
   readonly turnId?: string;
   readonly traceId?: string;
-  readonly channel?: string;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
