@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,6 +45,8 @@ export async function openWorld(say: (line: string) => void): Promise<World> {
   try {
     say('PostgreSQL, sandbox shop and a fake model …');
     const folder = await mkdtemp(join(tmpdir(), 'support-agent-bench-'));
+    // Started by root, PostgreSQL runs as another user, who has to get in.
+    await chmod(folder, 0o755);
     closers.push(() => rm(folder, { recursive: true, force: true }));
     const database = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres') });
     closers.push(() => database.close());

@@ -1,7 +1,7 @@
 /** Starts the build as production does, asks it one question, and stops it: `npm run smoke` after `npm run build`. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ import { createDatabase } from '../src/platform/db.ts';
 import { createSecret } from '../src/platform/ids.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'support-agent-smoke-'));
+// Started by root, PostgreSQL runs as another user, who has to get in.
+await chmod(folder, 0o755);
 const postgres = await startEmbeddedPostgres({ dataFolder: folder, isDurable: false });
 const sandbox = await startSandbox({ clock: systemClock });
 const port = await findFreePort();
