@@ -87,7 +87,7 @@ function renderValue(value: unknown, context: Readonly<Record<string, unknown>>)
 }
 
 /** `{{ticket.customer.email}}` by path, `{{context}}` for all of it; an unknown path renders as nothing. */
-export function renderText(template: string, context: Readonly<Record<string, unknown>>): string {
+function renderText(template: string, context: Readonly<Record<string, unknown>>): string {
   return template.replaceAll(/\{\{\s*([\w.]+)\s*\}\}/g, (_match, path: string) => {
     if (path === 'context') return JSON.stringify(context);
     const value = path.split('.').reduce<unknown>(readKey, context);
