@@ -21,7 +21,7 @@ export interface ClaimedTurn {
   readonly attempt: number;
   readonly firstSeq: number;
   readonly coversSeq: number;
-  /** Whose limits count: the network address's key, or the conversation's own after a crash. */
+  /** Whose limits count: the network address that sent the newest message. */
   readonly addressKey: string;
   readonly conversation: ClaimedConversation;
   readonly messages: readonly { readonly id: string; readonly content: string }[];
@@ -105,6 +105,7 @@ export class TurnRepository {
       request.idempotency?.bodyHash ?? null,
       this.deps.leaseMs,
       historyWindow,
+      request.speaker.addressKey,
     );
     if (row === undefined) {
       return undefined;
@@ -134,6 +135,7 @@ export class TurnRepository {
       request.speaker.customerId ?? null,
       JSON.stringify(request.context ?? {}),
       JSON.stringify(memory),
+      request.speaker.addressKey,
     );
     if (row === undefined) {
       throw new Error('the insert of a conversation returned no row');
@@ -181,7 +183,7 @@ export class TurnRepository {
       attempt: row.attempt,
       firstSeq: row.first_seq,
       coversSeq: row.covers_seq,
-      addressKey: `conversation:${row.id}`,
+      addressKey: row.address_key ?? `conversation:${row.id}`,
       conversation: toConversation(row),
       messages: row.covered,
       history: toHistory(row.history),
@@ -259,6 +261,8 @@ interface LoadRow extends ClaimRow {
   readonly attempt: number;
   readonly first_seq: number;
   readonly covers_seq: number;
+  /** Absent on rows of before it was kept. */
+  readonly address_key: string | null;
   readonly covered: readonly { readonly id: string; readonly content: string }[] | null;
 }
 

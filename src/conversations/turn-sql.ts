@@ -7,10 +7,12 @@
 const claimed = `c.id, c.store_id, c.status, c.customer_email, c.customer_name, c.customer_id, c.language, c.memory,
   c.message_seq::int AS message_seq, c.external_ticket_id, c.active_turn_id`;
 
-const insertMessageAndTurn = `
+/** The address key stays with the message: another turn, or another process, may be the one to answer it. */
+const insertMessageAndTurn = (addressKey: string) => `
 message AS (
-  INSERT INTO messages (id, conversation_id, store_id, seq, role, content, turn_id, idempotency_key, request_hash)
-  SELECT $3::uuid, c.id, c.store_id, c.message_seq, 'user', $4, CASE WHEN c.active_turn_id = $5::uuid THEN $5::uuid END, $7, $8
+  INSERT INTO messages (id, conversation_id, store_id, seq, role, content, turn_id, idempotency_key, request_hash, metadata)
+  SELECT $3::uuid, c.id, c.store_id, c.message_seq, 'user', $4, CASE WHEN c.active_turn_id = $5::uuid THEN $5::uuid END, $7, $8,
+         jsonb_build_object('address_key', ${addressKey}::text)
   FROM conversation c
 ),
 turn AS (
@@ -20,7 +22,7 @@ turn AS (
   FROM conversation c WHERE c.active_turn_id = $5::uuid
 )`;
 
-/** $1 conversation, $2 store, $3 message, $4 content, $5 turn, $6 owner, $7 key, $8 hash, $9 lease ms, $10 window */
+/** $1 conversation, $2 store, $3 message, $4 content, $5 turn, $6 owner, $7 key, $8 hash, $9 lease ms, $10 window, $11 address key */
 export const postMessageSql = `
 WITH conversation AS (
   UPDATE conversations SET
@@ -28,21 +30,21 @@ WITH conversation AS (
     active_turn_id = COALESCE(active_turn_id, $5::uuid), updated_at = clock_timestamp()
   WHERE id = $1::uuid AND store_id = $2 AND status <> 'resolved'
   RETURNING *
-),${insertMessageAndTurn}
+),${insertMessageAndTurn('$11')}
 SELECT ${claimed}, (SELECT t.covers_seq::int FROM turns t WHERE t.id = c.active_turn_id) AS running_covers_seq, (
   SELECT json_agg(json_build_object('role', h.role, 'content', h.content, 'seq', h.seq) ORDER BY h.seq)
   FROM (SELECT role, content, seq FROM messages WHERE conversation_id = $1::uuid ORDER BY seq DESC LIMIT $10::int) h
 ) AS history
 FROM conversation c`;
 
-/** As above, and $10 channel, $11 e-mail, $12 name, $13 customer id, $14 context, $15 memory */
+/** As above, and $10 channel, $11 e-mail, $12 name, $13 customer id, $14 context, $15 memory, $16 address key */
 export const startConversationSql = `
 WITH conversation AS (
   INSERT INTO conversations (id, store_id, channel, customer_email, customer_name, customer_id, context, memory,
                              message_seq, last_shopper_seq, active_turn_id)
   VALUES ($1::uuid, $2, $10, $11, $12, $13, $14::jsonb, $15::jsonb, 1, 1, $5::uuid)
   RETURNING *
-),${insertMessageAndTurn}
+),${insertMessageAndTurn('$16')}
 SELECT ${claimed}, NULL::int AS running_covers_seq, NULL::json AS history FROM conversation c`;
 
 /**
@@ -106,10 +108,11 @@ WITH turn AS (SELECT * FROM turns WHERE id = $1::uuid AND status = 'running'),
 covered AS (
   UPDATE messages m SET turn_id = t.id FROM turn t
   WHERE m.conversation_id = t.conversation_id AND m.role = 'user' AND m.seq BETWEEN t.first_seq AND t.covers_seq
-  RETURNING m.id, m.content, m.seq
+  RETURNING m.id, m.content, m.seq, m.metadata->>'address_key' AS address_key
 )
 SELECT ${claimed}, t.owner, t.attempt, t.first_seq::int AS first_seq, t.covers_seq::int AS covers_seq,
   (SELECT json_agg(json_build_object('id', v.id, 'content', v.content) ORDER BY v.seq) FROM covered v) AS covered,
+  (SELECT v.address_key FROM covered v ORDER BY v.seq DESC LIMIT 1) AS address_key,
   (SELECT json_agg(json_build_object('role', h.role, 'content', h.content, 'seq', h.seq) ORDER BY h.seq) FROM (
      SELECT role, content, seq FROM messages
      WHERE conversation_id = t.conversation_id AND (role <> 'user' OR seq < t.first_seq) AND seq <= c.message_seq

@@ -124,6 +124,23 @@ describe('a turn', () => {
     expect(agent.mostAtOnce).toBe(1);
   });
 
+  it('counts a merged message to the network address that sent it', async () => {
+    const gate = createGate();
+    const agent = new ScriptedAgent(async ({ messages: [message] }) => {
+      await (message?.content === 'one' ? gate.pass() : undefined);
+      return { reply: 'ok' };
+    });
+    const { desk } = await openDesk(agent);
+    const first = await desk.start({ speaker, channel: 'widget', content: 'one' });
+    await gate.arrived;
+
+    const second = await desk.post({ speaker, conversationId: first.conversationId, content: 'two' });
+    gate.open();
+    await second.result;
+
+    expect(agent.inputs.map(({ shopper }) => shopper.addressKey)).toEqual([speaker.addressKey, speaker.addressKey]);
+  });
+
   it('never overlaps in one conversation, over two processes on one database', async () => {
     const agent = new ScriptedAgent(async (input) => {
       await new Promise((resolve) => setImmediate(resolve));
