@@ -9,6 +9,7 @@ import type { KeyedHash } from '../platform/keyed-hash.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RateLimiter } from '../platform/rate-limiter.ts';
 import { withRequestContext } from '../platform/request-context.ts';
+import { toCallerAddress } from './caller-address.ts';
 import { createCors } from './cors.ts';
 import { createDocsRouter } from './docs.ts';
 import { sendError, toAppError } from './error-envelope.ts';
@@ -87,7 +88,7 @@ function createOpening(deps: AppDeps): RequestHandler {
     const requestId = sent !== undefined && requestIdPattern.test(sent) ? sent : createId();
     const startedMs = deps.clock.monotonicMs();
     res.locals.requestId = requestId;
-    res.locals.addressKey = deps.hashAddress(req.ip ?? '');
+    res.locals.addressKey = deps.hashAddress(toCallerAddress(req.ip ?? ''));
     res.setHeader('x-request-id', requestId);
     res.setHeader('cache-control', 'no-store');
     res.once('close', () => recordAccess(deps, req, res, startedMs));

@@ -35,7 +35,7 @@ function createStartRoute(deps: WebChatDeps): Route {
         channel: body.channel ?? 'widget',
         content: body.initial_message,
         ...present({ customerEmail: body.customer_email, customerName: body.customer_name, context: body.context }),
-        ...findIdempotency(call, ['start', body]),
+        ...findIdempotency(call, getAddressKey(res), ['start', body]),
       });
       const extras = createExtras(deps, call, accepted.conversationId);
       res.setHeader('x-conversation-id', accepted.conversationId);
@@ -70,7 +70,7 @@ function createPostRoute(deps: WebChatDeps): Route {
         speaker: toSpeaker(call),
         conversationId,
         content: call.body.content,
-        ...findIdempotency(call, ['post', conversationId, call.body.content]),
+        ...findIdempotency(call, conversationId, ['post', conversationId, call.body.content]),
       });
       if (wantsStream(call)) {
         return streamTurn(deps, accepted, call.res, {});
@@ -96,8 +96,17 @@ function createExtras(deps: WebChatDeps, { principal }: AnyCall, conversationId:
   };
 }
 
-/** @throws AppError `invalid_request` for a key that no client means to send. */
-function findIdempotency({ req }: AnyCall, parts: unknown): { readonly idempotency?: Idempotency } {
+/**
+ * A server's keys hold for its store. A widget speaks for strangers who may choose the same key, and who repeats a call
+ * is given its answer and its token: there a key holds within `scope` only, the network address or the conversation.
+ *
+ * @throws AppError `invalid_request` for a key that no client means to send.
+ */
+function findIdempotency(
+  { req, principal }: AnyCall,
+  scope: string,
+  parts: unknown,
+): { readonly idempotency?: Idempotency } {
   const key = findHeader(req, 'idempotency-key');
   if (key === undefined) {
     return {};
@@ -107,5 +116,6 @@ function findIdempotency({ req }: AnyCall, parts: unknown): { readonly idempoten
       details: { field: 'idempotency-key', reason: key.length > 255 ? 'too_long' : 'unsupported_characters' },
     });
   }
-  return { idempotency: { key, bodyHash: hashCanonical(parts) } };
+  const scoped = principal.kind === 'widget' ? `${scope}\n${key}` : key;
+  return { idempotency: { key: scoped, bodyHash: hashCanonical(parts) } };
 }

@@ -11,7 +11,7 @@ describe('the conversation doors', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startTestApp({
-      app: { limits: createRateLimits({ isEnabled: false, messages: 1, periodSeconds: 60 }) },
+      app: { trustedProxyHops: 1, limits: createRateLimits({ isEnabled: false, messages: 1, periodSeconds: 60 }) },
     });
   });
   afterAll(() => app.close());
@@ -179,6 +179,26 @@ describe('the conversation doors', () => {
     expect(first?.idempotency).toEqual({ key: 'k-1', bodyHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(second?.idempotency).toEqual(first?.idempotency);
     expect(third?.idempotency.bodyHash).not.toBe(first?.idempotency.bodyHash);
+  });
+
+  it('keeps the idempotency keys of one visitor of a widget apart from those of another', async () => {
+    app.desk.expect('start', async () => createAnsweredTurn());
+    const start = (address: string) =>
+      app.call('POST', '/conversations', {
+        key: app.widgetKey,
+        headers: { origin: widgetOrigin, 'idempotency-key': '1', 'x-forwarded-for': address },
+        body: { initial_message: 'hi' },
+      });
+
+    await start('203.0.113.7');
+    await start('203.0.113.7');
+    await start('198.51.100.9');
+
+    const [first, retried, stranger] = app.desk.calls.slice(-3).map(({ args }) => args[0]) as {
+      idempotency: { key: string };
+    }[];
+    expect(retried?.idempotency).toEqual(first?.idempotency);
+    expect(stranger?.idempotency.key).not.toBe(first?.idempotency.key);
   });
 
   it('refuses an idempotency key of 256 characters', async () => {
