@@ -7,6 +7,7 @@ import { loadPrompts } from './prompts/prompt-library.ts';
 import type { AgentState } from './state.ts';
 import type { ConversationMemory, TurnEvent, TurnInput, TurnOutcome } from './turn.ts';
 import { type AgentDeps, Journal, type TurnRun } from './turn-run.ts';
+import { readTurnText } from './turn-text.ts';
 
 export interface Agent {
   /**
@@ -68,7 +69,7 @@ function startRun(
     prompts,
     emit,
     now: clock.now(),
-    text: maskContacts(input.messages.map(({ content }) => content).join('\n')),
+    text: maskContacts(readTurnText(input.messages)),
     modelTurn: models.startTurn(),
     journal: new Journal(clock, input.turnId),
     signal: controller.signal,

@@ -8,6 +8,7 @@ import { phrase } from '../phrases/phrase.ts';
 import type { AgentState, AgentUpdate } from '../state.ts';
 import type { ConversationMemory, HistoryMessage } from '../turn.ts';
 import type { TurnRun } from '../turn-run.ts';
+import { readTurnText } from '../turn-text.ts';
 import { askModelFor, toTask } from './ask-model.ts';
 import { acceptsColleague } from './courtesy.ts';
 import { toReading } from './reading.ts';
@@ -17,7 +18,7 @@ import { remember } from './remember.ts';
 export async function classify({ memory }: AgentState, run: TurnRun): Promise<AgentUpdate> {
   const { input } = run;
   run.emit({ type: 'status', key: 'reading', text: phrase(memory.language ?? 'en', 'status_reading') });
-  const mentions = readMentions(input.messages.map(({ content }) => content).join('\n'));
+  const mentions = readMentions(readTurnText(input.messages));
   run.orders = createOrderDesk(run, mentions);
   const { value } = await askModelFor(run, toRequest(run, memory), classificationSchema);
   const agrees = acceptsColleague(run.text, input.history);

@@ -3,6 +3,7 @@ import { phrase } from '../phrases/phrase.ts';
 import type { AgentState, AgentUpdate, EscalationCall } from '../state.ts';
 import type { EscalationReason } from '../turn.ts';
 import type { TurnRun } from '../turn-run.ts';
+import { readTurnText } from '../turn-text.ts';
 import { joinSentences } from './answer-stream.ts';
 import { rememberMentions } from './remember.ts';
 import { emitStatus } from './run-tool.ts';
@@ -14,7 +15,7 @@ export async function escalate(state: AgentState, run: TurnRun): Promise<AgentUp
   if (escalation === undefined) {
     const reply = phrase(language, 'handover_acknowledged');
     run.emit({ type: 'token', text: reply });
-    const mentions = readMentions(run.input.messages.map(({ content }) => content).join('\n'));
+    const mentions = readMentions(readTurnText(run.input.messages));
     return { reply, memory: rememberMentions(state.memory, mentions) };
   }
   emitStatus(run, 'handing_over', language);
