@@ -84,7 +84,7 @@ export async function openFrontDesk(options: FrontDeskOptions) {
 }
 export type FrontDesk = Awaited<ReturnType<typeof openFrontDesk>>;
 
-export const testStoreId = 'store-123';
+const testStoreId = 'store-123';
 
 export async function createTestStore(desk: FrontDesk, id = testStoreId): Promise<void> {
   await desk.database.prisma.store.create({ data: { id, name: 'Test Shop', domain: `${id}.example` } });
