@@ -1,7 +1,5 @@
 import type { ChatModel, GenerateOptions, ModelAnswer, ModelRequest } from '../../agent/models/chat-model.ts';
-import { ModelError } from '../../agent/models/chat-model.ts';
 import { toModelError } from '../../agent/models/vendor-failure.ts';
-import { present } from '../../platform/present.ts';
 import { readOpenAiStream } from './openai-stream.ts';
 import type { OpenAiModelOptions, OpenAiVendor } from './openai-vendor.ts';
 import { dropStrictNulls, toStrictSchema } from './strict-schema.ts';
@@ -38,12 +36,12 @@ async function callOpenAi(
   { signal, onText, onProgress }: GenerateOptions,
 ): Promise<ModelAnswer> {
   const response = await vendor.open(toStrictRequest(request), signal);
-  if (response.body === null) throw new ModelError('malformed', 'answer without a body');
-  const answer = await readOpenAiStream(response.body, {
+  const answer = await readOpenAiStream(response, {
     onText: request.responseSchema === undefined ? onText : onProgress,
     onProgress,
   });
-  return { ...withoutStrictNulls(answer, request), ...present({ requestId: response.headers.get('x-request-id') }) };
+  const requestId = response.headers['x-request-id'];
+  return { ...withoutStrictNulls(answer, request), ...(typeof requestId === 'string' ? { requestId } : {}) };
 }
 
 function toStrictRequest(request: ModelRequest): ModelRequest {

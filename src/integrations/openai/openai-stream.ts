@@ -6,7 +6,7 @@ import {
   type ModelUsage,
   type ToolCall,
 } from '../../agent/models/chat-model.ts';
-import { readEventStream } from '../../agent/models/event-stream.ts';
+import { type EventStreamBody, readEventStream } from '../../agent/models/event-stream.ts';
 
 type StreamedAnswer = Omit<ModelAnswer, 'requestId'>;
 
@@ -16,13 +16,16 @@ type StreamedAnswer = Omit<ModelAnswer, 'requestId'>;
  * error inside the stream; the connection's own errors as they are.
  */
 export async function readOpenAiStream(
-  body: ReadableStream<Uint8Array>,
+  body: EventStreamBody,
   options: Pick<GenerateOptions, 'onText' | 'onProgress'>,
 ): Promise<StreamedAnswer> {
   const draft: Draft = { text: '', calls: [], finishReason: undefined, usage: undefined };
   await readEventStream(body, (data) => {
     if (data === '[DONE]') return 'end';
-    addChunk(draft, parseChunk(data), options);
+    const json = parseJson(data);
+    const text = findPlainText(json);
+    if (text === undefined) addChunk(draft, checkChunk(json), options);
+    else addText(draft, text, options);
     return undefined;
   });
   if (draft.finishReason === undefined) throw new ModelError('malformed', 'stream ended without a finish reason');
@@ -76,16 +79,31 @@ const chunkSchema = z.object({
 type Chunk = z.infer<typeof chunkSchema>;
 type Delta = NonNullable<NonNullable<Chunk['choices']>[number]['delta']>;
 
-function parseChunk(data: string): Chunk {
-  let json: unknown;
+function parseJson(data: string): unknown {
   try {
-    json = JSON.parse(data);
+    return JSON.parse(data);
   } catch (cause) {
     throw new ModelError('malformed', 'stream held broken JSON', { cause });
   }
+}
+
+function checkChunk(json: unknown): Chunk {
   const chunk = chunkSchema.safeParse(json);
   if (!chunk.success) throw new ModelError('malformed', 'stream held an unknown shape', { cause: chunk.error });
   return chunk.data;
+}
+
+/** The text of a chunk that brings nothing else: all but a few of a stream, and the schema's walk costs 20 times this. */
+function findPlainText(json: unknown): string | undefined {
+  if (!isRecord(json) || json.error !== undefined || json.usage || !Array.isArray(json.choices)) return undefined;
+  const [choice]: unknown[] = json.choices;
+  if (!isRecord(choice) || choice.finish_reason || !isRecord(choice.delta)) return undefined;
+  const { content, refusal, tool_calls } = choice.delta;
+  return typeof content === 'string' && !refusal && !tool_calls ? content : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function addChunk(draft: Draft, chunk: Chunk, options: Pick<GenerateOptions, 'onText' | 'onProgress'>): void {
@@ -98,10 +116,7 @@ function addChunk(draft: Draft, chunk: Chunk, options: Pick<GenerateOptions, 'on
 }
 
 function addDelta(draft: Draft, delta: Delta, options: Pick<GenerateOptions, 'onText' | 'onProgress'>): void {
-  if (delta.content) {
-    draft.text += delta.content;
-    options.onText(delta.content);
-  }
+  addText(draft, delta.content ?? '', options);
   if (delta.refusal) draft.finishReason = 'content_filter';
   for (const piece of delta.tool_calls ?? []) {
     const index = piece.index ?? draft.calls.length;
@@ -114,6 +129,12 @@ function addDelta(draft: Draft, delta: Delta, options: Pick<GenerateOptions, 'on
     call.args += piece.function?.arguments ?? '';
     options.onProgress();
   }
+}
+
+function addText(draft: Draft, text: string, { onText }: Pick<GenerateOptions, 'onText'>): void {
+  if (text === '') return;
+  draft.text += text;
+  onText(text);
 }
 
 function toUsage(usage: NonNullable<Chunk['usage']>): ModelUsage {

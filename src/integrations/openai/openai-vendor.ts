@@ -1,9 +1,12 @@
+import type { IncomingMessage } from 'node:http';
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
-import { ChatOpenAICompletions, convertMessagesToCompletionsMessageParams, OpenAIClient } from '@langchain/openai';
+import { ChatOpenAICompletions, convertMessagesToCompletionsMessageParams } from '@langchain/openai';
 import type { ModelMessage, ModelRequest } from '../../agent/models/chat-model.ts';
 import { parseModelObject } from '../../agent/models/model-json.ts';
 import { buildVendorRequest } from '../../agent/models/vendor-failure.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { present } from '../../platform/present.ts';
+import { OpenAiConnection } from './openai-connection.ts';
 
 export interface OpenAiModelOptions {
   /** The vendor's name of the model, without `openai:`. */
@@ -17,23 +20,16 @@ export interface OpenAiModelOptions {
 
 /** The part that imports the vendor's library; loaded with the first call. */
 export interface OpenAiVendor {
-  /** @throws the SDK's errors when the answer's status is not 2xx or there is none. */
-  open(request: ModelRequest, signal: AbortSignal): Promise<Response>;
+  /** @throws what `toModelError` reads, when the answer's status is not 2xx or there is none. */
+  open(request: ModelRequest, signal: AbortSignal): Promise<IncomingMessage>;
 }
 
 type Params = ReturnType<ChatOpenAICompletions['invocationParams']>;
 
 export function createOpenAiVendor(options: OpenAiModelOptions): OpenAiVendor {
-  const connection = {
-    apiKey: options.apiKey,
-    baseURL: options.baseUrl ?? 'https://api.openai.com/v1',
-    // Null, not absent: absent makes the SDK look into the environment by itself.
-    organization: options.organization ?? null,
-    project: null,
-    maxRetries: 0,
-  };
-  const client = new OpenAIClient(connection);
-  const paramsOf = createParamsBuilder(options, connection.baseURL);
+  const { apiKey, organization, baseUrl = 'https://api.openai.com/v1' } = options;
+  const connection = new OpenAiConnection({ baseUrl, apiKey, ...present({ organization }) });
+  const paramsOf = createParamsBuilder(options, baseUrl);
   return {
     open: (request, signal) => {
       const body = buildVendorRequest(() => ({
@@ -43,7 +39,7 @@ export function createOpenAiVendor(options: OpenAiModelOptions): OpenAiVendor {
           model: options.model,
         }),
       }));
-      return client.chat.completions.create({ ...body, stream: true }, { signal }).asResponse();
+      return connection.post({ ...body, stream: true }, signal);
     },
   };
 }

@@ -41,7 +41,7 @@ describe('openai model', () => {
       ...silent,
     });
 
-    const [request] = server.requests;
+    const request = server.requests.at(-1);
     expect(request?.headers).toMatchObject({ authorization: 'Bearer sk-fake', 'openai-organization': 'org-1' });
     expect(request?.body).toMatchObject({
       model: 'gpt-4o',
