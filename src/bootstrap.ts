@@ -15,8 +15,6 @@ import { HandoffRepository } from './handoff/handoff-repository.ts';
 import { createTicketJobs } from './handoff/ticket-jobs.ts';
 import { StoreRegistry } from './operations/stores.ts';
 import { PrismaStoreRepository } from './operations/stores-repository.ts';
-import { isDatabaseDown } from './platform/database/database-down.ts';
-import { isUniqueViolation } from './platform/database/unique-violation.ts';
 import { createId } from './platform/ids.ts';
 import { PrismaOutboxRepository } from './queues/outbox-repository.ts';
 import { createOutboxRunner, type OutboxRunner } from './queues/outbox-runner.ts';
@@ -60,7 +58,6 @@ export async function bootstrap(deps: GroundDeps): Promise<Service> {
     clock,
     logger,
     findStore: (storeId) => stores.get(storeId),
-    isDatabaseDown,
     onSaved: createSavedListener(ground, outbox),
   });
   const presence = new Presence({
@@ -75,7 +72,6 @@ export async function bootstrap(deps: GroundDeps): Promise<Service> {
     hub,
     presence,
     clock,
-    isUniqueViolation,
     nudgeOutbox: () => outbox.nudge(),
   });
   return {

@@ -1,5 +1,4 @@
 import type { Clock } from '../platform/clock.ts';
-import type { TurnErrorCode } from '../platform/errors.ts';
 import { createId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RateLimiter } from '../platform/rate-limiter.ts';
@@ -8,7 +7,7 @@ import type { ModelPolicy } from './models/model-policy.ts';
 import type { ModelTurn } from './models/model-turn.ts';
 import type { PromptLibrary } from './prompts/prompt-library.ts';
 import type { AgentState } from './state.ts';
-import type { ModelAttempt, ToolRun, TurnEvent, TurnInput, TurnSpan } from './turn.ts';
+import type { ModelAttempt, ToolRun, TurnErrorCode, TurnEvent, TurnInput, TurnSpan } from './turn.ts';
 
 export interface AgentDeps {
   readonly models: Pick<ModelPolicy, 'generate' | 'generateStructured' | 'startTurn'>;

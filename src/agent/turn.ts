@@ -1,9 +1,20 @@
 import type { Helpdesk } from '../commerce/helpdesk.ts';
 import type { StoreBackend } from '../commerce/store-backend.ts';
-import type { TurnErrorCode } from '../platform/errors.ts';
 import type { Classification } from './classification.ts';
 import type { Fact } from './fact.ts';
 import type { Intent, Priority, Route, Sentiment, Tone } from './intents.ts';
+
+/** Why a turn is degraded, as stored in `messages.metadata.error` and counted by `metadata->>'error'`. */
+export type TurnErrorCode =
+  | 'llm_rate_limit'
+  | 'llm_timeout'
+  | 'llm_error'
+  | 'parse_error'
+  | 'shopify_error'
+  | 'gorgias_error'
+  | 'db_error'
+  | 'policy'
+  | 'unknown';
 
 /** What earlier turns of the conversation learned; saved with the turn, never shown to a shopper. */
 export interface ConversationMemory {

@@ -2,15 +2,17 @@ import type { Intent, Priority, Sentiment } from '../agent/intents.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { createId } from '../platform/ids.ts';
 import { jobKinds } from '../queues/outbox.ts';
-import type {
-  ConversationFilter,
-  ConversationPage,
-  ConversationStatus,
-  ConversationSummary,
-  ConversationView,
-  EscalateRequest,
-  ResolveRequest,
-  TurnResult,
+import {
+  type ConversationFilter,
+  type ConversationPage,
+  type ConversationStatus,
+  type ConversationSummary,
+  type ConversationView,
+  type EscalateRequest,
+  isWithPerson,
+  type ResolveRequest,
+  type TurnResult,
+  withPersonStatuses,
 } from './conversation.ts';
 import { findCoveringTurnSql } from './turn-sql.ts';
 
@@ -134,7 +136,7 @@ export class ConversationRepository {
       sentiment: row.metadata.sentiment ?? 'neutral',
       confidence: row.confidence,
       actions: row.actions ?? [],
-      isEscalated: row.metadata.escalation !== undefined || row.conversation_status === 'escalated',
+      isEscalated: row.metadata.escalation !== undefined || isWithPerson(row.conversation_status),
       createdAt: row.created_at,
     };
     return { firstSeq: row.first_seq, result };
@@ -228,7 +230,7 @@ export class ConversationRepository {
   /** True when it was with a person until now. */
   async giveBack(storeId: string, id: string): Promise<boolean> {
     const { count } = await this.deps.prisma.conversation.updateMany({
-      where: { id, storeId, status: { in: ['escalated', 'human_handling'] } },
+      where: { id, storeId, status: { in: [...withPersonStatuses] } },
       data: { status: 'active' },
     });
     return count > 0;

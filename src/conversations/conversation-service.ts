@@ -38,7 +38,6 @@ export interface ConversationServiceDeps {
   readonly hub: EventHub;
   readonly presence: Presence;
   readonly clock: Clock;
-  isUniqueViolation(error: unknown): boolean;
   /** Does promised work now instead of at the next poll. */
   nudgeOutbox(): void;
 }
@@ -51,17 +50,14 @@ export class ConversationService implements ConversationDesk {
 
   async start(request: StartConversation): Promise<AcceptedMessage> {
     const ids = { conversationId: createId(), messageId: createId(), turnId: createId() };
-    return await this.once(request.speaker.storeId, request.idempotency, () =>
-      this.deps.turns.startConversation(request, toFirstMemory(request), ids),
-    );
+    const verdict = await this.deps.turns.startConversation(request, toFirstMemory(request), ids);
+    return verdict.ok ? this.accept(verdict.stored) : await this.repeat(request);
   }
 
   async post(request: PostMessage): Promise<AcceptedMessage> {
     const ids = { messageId: createId(), turnId: createId() };
-    return await this.once(request.speaker.storeId, request.idempotency, async () => {
-      const stored = await this.deps.turns.postMessage(request, ids);
-      return stored ?? (await this.refuse(request));
-    });
+    const verdict = await this.deps.turns.postMessage(request, ids);
+    return verdict.ok ? this.accept(verdict.stored) : await this.repeat(request);
   }
 
   async get(storeId: string, conversationId: string, messageLimit: number | undefined): Promise<ConversationView> {
@@ -133,22 +129,11 @@ export class ConversationService implements ConversationDesk {
       .finally(() => this.awaited.delete(conversationId));
   }
 
-  /** Stores through `store`; a key that was used before finds what it stored. */
-  private async once(
-    storeId: string,
-    idempotency: Idempotency | undefined,
-    store: () => Promise<StoredMessage>,
-  ): Promise<AcceptedMessage> {
-    try {
-      return this.accept(await store());
-    } catch (error) {
-      const isRepeat = this.deps.isUniqueViolation(error) || isClosed(error);
-      const repeated = isRepeat && idempotency ? await this.findRepeated(storeId, idempotency) : undefined;
-      if (repeated === undefined) {
-        throw error;
-      }
-      return repeated;
-    }
+  /** What could not be stored: a repeated key finds what it stored, everything else is refused. */
+  private async repeat(request: StartConversation | PostMessage): Promise<AcceptedMessage> {
+    const { speaker, idempotency } = request;
+    const repeated = idempotency && (await this.findRepeated(speaker.storeId, idempotency));
+    return repeated ?? (await this.refuse(request));
   }
 
   private accept(stored: StoredMessage): AcceptedMessage {
@@ -211,8 +196,11 @@ export class ConversationService implements ConversationDesk {
     };
   }
 
-  private async refuse(request: PostMessage): Promise<never> {
-    const found = await this.deps.conversations.findStatus(request.speaker.storeId, request.conversationId);
+  private async refuse(request: StartConversation | PostMessage): Promise<never> {
+    const found =
+      'conversationId' in request
+        ? await this.deps.conversations.findStatus(request.speaker.storeId, request.conversationId)
+        : undefined;
     if (found?.status === 'resolved') {
       throw new AppError('conversation_closed', 'The conversation is resolved; start a new one.');
     }
@@ -253,10 +241,6 @@ function toRetoldEvents({ firstSeq, result }: StoredAnswer): readonly StreamEven
 
 function toHandoverSentence(language: string, hasTicket: boolean): string {
   return phrase(language, hasTicket ? 'handover_acknowledged' : 'handover_delayed');
-}
-
-function isClosed(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'conversation_closed';
 }
 
 function throwNotFound(): never {

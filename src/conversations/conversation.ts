@@ -3,6 +3,13 @@ import type { Intent, Priority, Sentiment } from '../agent/intents.ts';
 export const conversationStatuses = ['active', 'resolved', 'escalated', 'abandoned', 'human_handling'] as const;
 export type ConversationStatus = (typeof conversationStatuses)[number];
 
+/** A person owns the conversation: the bot only acknowledges. */
+export const withPersonStatuses = ['escalated', 'human_handling'] as const satisfies readonly ConversationStatus[];
+
+export function isWithPerson(status: string): boolean {
+  return withPersonStatuses.some((one) => one === status);
+}
+
 /** A key that a client may send to make a write repeatable; kept with the message. */
 export interface Idempotency {
   readonly key: string;
@@ -54,7 +61,7 @@ export interface TurnResult {
 /** One event of a conversation's stream. Ids grow and can be resumed from (`Last-Event-ID`). */
 export interface StreamEvent {
   readonly id: string;
-  readonly event: 'status' | 'token' | 'replace' | 'card' | 'message' | 'done' | 'error';
+  readonly event: 'status' | 'token' | 'replace' | 'message' | 'done' | 'error';
   readonly data: Readonly<Record<string, unknown>>;
 }
 

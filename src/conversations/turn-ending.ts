@@ -1,13 +1,14 @@
 import type { TurnOutcome } from '../agent/turn.ts';
 import { createId } from '../platform/ids.ts';
 import { jobKinds } from '../queues/outbox.ts';
+import { isWithPerson } from './conversation.ts';
 import { toStorableText } from './storable-text.ts';
 import { sumTokens, toTurnMetadata } from './turn-metadata.ts';
 import type { ClaimedTurn, TurnEnding } from './turn-repository.ts';
 
 /** What is written when a turn ends: the reply, what it did, and what was promised to be done after it. */
 export function toTurnEnding(turn: ClaimedTurn, outcome: TurnOutcome, latencyMs: number): TurnEnding {
-  const isHandedOver = isWithPerson(turn);
+  const isHandedOver = isWithPerson(turn.conversation.status);
   const isEscalating = outcome.escalation !== undefined && !isHandedOver;
   const order = outcome.facts.find((fact) => fact.kind === 'order');
   return {
@@ -29,11 +30,6 @@ export function toTurnEnding(turn: ClaimedTurn, outcome: TurnOutcome, latencyMs:
     outbox: isEscalating ? [toTicketJob(turn, outcome)] : isHandedOver ? turn.messages.map(toAppendJob(turn)) : [],
     nextTurnId: createId(),
   };
-}
-
-/** True while a person owns the conversation: the bot acknowledges, and messages go to the ticket. */
-export function isWithPerson(turn: ClaimedTurn): boolean {
-  return turn.conversation.status === 'escalated' || turn.conversation.status === 'human_handling';
 }
 
 function toEscalationAction(outcome: TurnOutcome): TurnEnding['actions'][number] {

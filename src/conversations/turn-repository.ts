@@ -1,5 +1,6 @@
 import { type ConversationMemory, emptyMemory, type HistoryMessage } from '../agent/turn.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { isUniqueViolation } from '../platform/database/unique-violation.ts';
 import type { ConversationStatus, PostMessage, StartConversation } from './conversation.ts';
 import { toStorableJson } from './storable-text.ts';
 import {
@@ -49,6 +50,11 @@ export interface StoredMessage {
   readonly turn?: ClaimedTurn;
 }
 
+/** `not_open`: the conversation is unknown, another store's, or resolved. `key_used`: its Idempotency-Key was. */
+export type StoreVerdict =
+  | { readonly ok: true; readonly stored: StoredMessage }
+  | { readonly ok: false; readonly reason: 'not_open' | 'key_used' };
+
 export interface TurnEnding {
   readonly turn: ClaimedTurn;
   readonly messageId: string;
@@ -91,9 +97,8 @@ export class TurnRepository {
     private readonly deps: { readonly prisma: PrismaClient; readonly owner: string; readonly leaseMs: number },
   ) {}
 
-  /** `undefined` when the conversation is unknown, another store's, or resolved. */
-  async postMessage(request: PostMessage, ids: NewIds): Promise<StoredMessage | undefined> {
-    const [row] = await this.deps.prisma.$queryRawUnsafe<ClaimRow[]>(
+  async postMessage(request: PostMessage, ids: NewIds): Promise<StoreVerdict> {
+    return await this.store(request, ids, [
       postMessageSql,
       request.conversationId,
       request.speaker.storeId,
@@ -106,19 +111,15 @@ export class TurnRepository {
       this.deps.leaseMs,
       historyWindow,
       request.speaker.addressKey,
-    );
-    if (row === undefined) {
-      return undefined;
-    }
-    return this.toStoredMessage(row, request, ids);
+    ]);
   }
 
   async startConversation(
     request: StartConversation,
     memory: ConversationMemory,
     ids: NewIds & { readonly conversationId: string },
-  ): Promise<StoredMessage> {
-    const [row] = await this.deps.prisma.$queryRawUnsafe<ClaimRow[]>(
+  ): Promise<StoreVerdict> {
+    return await this.store(request, ids, [
       startConversationSql,
       ids.conversationId,
       request.speaker.storeId,
@@ -136,11 +137,7 @@ export class TurnRepository {
       JSON.stringify(request.context ?? {}),
       JSON.stringify(memory),
       request.speaker.addressKey,
-    );
-    if (row === undefined) {
-      throw new Error('the insert of a conversation returned no row');
-    }
-    return this.toStoredMessage(row, request, ids);
+    ]);
   }
 
   /** `undefined` when another process holds the turn by now: its answer counts, ours is dropped. */
@@ -207,6 +204,24 @@ export class TurnRepository {
 
   async releaseLeases(): Promise<void> {
     await this.deps.prisma.$executeRawUnsafe(releaseLeasesSql, this.deps.owner);
+  }
+
+  private async store(
+    request: PostMessage | StartConversation,
+    ids: NewIds,
+    [sql, ...values]: readonly [string, ...unknown[]],
+  ): Promise<StoreVerdict> {
+    try {
+      const [row] = await this.deps.prisma.$queryRawUnsafe<ClaimRow[]>(sql, ...values);
+      return row === undefined
+        ? { ok: false, reason: 'not_open' }
+        : { ok: true, stored: await this.toStoredMessage(row, request, ids) };
+    } catch (error) {
+      if (isUniqueViolation(error)) {
+        return { ok: false, reason: 'key_used' };
+      }
+      throw error;
+    }
   }
 
   private async toStoredMessage(

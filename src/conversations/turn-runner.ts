@@ -1,12 +1,13 @@
 import type { Agent } from '../agent/agent.ts';
 import type { AgentStore, TurnEvent, TurnInput, TurnOutcome } from '../agent/turn.ts';
 import type { Clock } from '../platform/clock.ts';
+import { isDatabaseDown } from '../platform/database/database-down.ts';
 import type { Logger } from '../platform/logger.ts';
 import { withRequestContext } from '../platform/request-context.ts';
-import type { StreamEvent, TurnResult } from './conversation.ts';
+import { isWithPerson, type StreamEvent, type TurnResult } from './conversation.ts';
 import { createEmergencyOutcome } from './emergency-outcome.ts';
 import { createEventId, type EventHub } from './event-hub.ts';
-import { isWithPerson, toTurnEnding } from './turn-ending.ts';
+import { toTurnEnding } from './turn-ending.ts';
 import { sumTokens } from './turn-metadata.ts';
 import type { ClaimedTurn, TurnEnding, TurnRepository } from './turn-repository.ts';
 
@@ -39,7 +40,6 @@ export interface TurnRunnerDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   findStore(storeId: string): Promise<AgentStore>;
-  isDatabaseDown(error: unknown): boolean;
   /** Told after each saved turn: promised work may be waiting, a trace may be sent. */
   onSaved(saved: { turn: ClaimedTurn; outcome: TurnOutcome; ending: TurnEnding; startedAt: Date }): void;
 }
@@ -177,7 +177,7 @@ export class TurnRunner {
     try {
       return await this.deps.findStore(storeId);
     } catch (error) {
-      if (this.deps.isDatabaseDown(error)) {
+      if (isDatabaseDown(error)) {
         throw error;
       }
       this.deps.logger.error('turn.store_unusable', { storeId, error });
@@ -191,7 +191,7 @@ export class TurnRunner {
       try {
         return await this.deps.repository.finishTurn(ending);
       } catch (error) {
-        if (!this.deps.isDatabaseDown(error) || stop.aborted || this.deps.clock.monotonicMs() > giveUpMs) {
+        if (!isDatabaseDown(error) || stop.aborted || this.deps.clock.monotonicMs() > giveUpMs) {
           throw error;
         }
         await new Promise((resolve) => setTimeout(resolve, waitMs));
@@ -257,7 +257,7 @@ function toTurnInput({ turn, stop, shopperLeft }: RunningTurn, store: AgentStore
       ...(conversation.customerName === undefined ? {} : { name: conversation.customerName }),
       ...(conversation.customerId === undefined ? {} : { customerId: conversation.customerId }),
     },
-    isHandedOver: isWithPerson(turn),
+    isHandedOver: isWithPerson(conversation.status),
     signal: stop.signal,
     shopperLeft: shopperLeft.signal,
   };
@@ -277,7 +277,7 @@ function toResult(ending: TurnEnding, outcome: TurnOutcome, saved: { createdAt: 
     sentiment: outcome.sentiment,
     confidence: outcome.confidence,
     actions: ending.actions.map(({ type, data }) => ({ type, details: data })),
-    isEscalated: saved.status === 'escalated' || saved.status === 'human_handling',
+    isEscalated: isWithPerson(saved.status),
     createdAt: saved.createdAt,
   };
 }

@@ -14,18 +14,6 @@ export type ErrorCode =
   | 'service_unavailable'
   | 'internal_error';
 
-/** Why a turn is degraded, as stored in `messages.metadata.error` and counted by `metadata->>'error'`. */
-export type TurnErrorCode =
-  | 'llm_rate_limit'
-  | 'llm_timeout'
-  | 'llm_error'
-  | 'parse_error'
-  | 'shopify_error'
-  | 'gorgias_error'
-  | 'db_error'
-  | 'policy'
-  | 'unknown';
-
 export interface AppErrorOptions {
   readonly cause?: unknown;
   /** Safe to show to the caller: never vendor text, never personal data. */

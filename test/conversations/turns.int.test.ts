@@ -291,14 +291,16 @@ describe('recovery', () => {
     const agent = new ScriptedAgent();
     const { desk, turns, runner, database: db } = await openDesk(agent);
     const conversationId = createId();
-    const stored = await turns.startConversation(
+    const verdict = await turns.startConversation(
       { speaker, channel: 'widget', content: 'poison' },
       { emails: [], phones: [], verifiedOrderIds: [], failedVerifications: 0 },
       { conversationId, messageId: createId(), turnId: createId() },
     );
-    await db.prisma.turn.update({ where: { id: stored.turn!.id }, data: { attempt: 4 } });
+    if (!verdict.ok) throw new Error(verdict.reason);
+    const turn = verdict.stored.turn!;
+    await db.prisma.turn.update({ where: { id: turn.id }, data: { attempt: 4 } });
 
-    runner.begin({ ...stored.turn!, attempt: 4 });
+    runner.begin({ ...turn, attempt: 4 });
     await runner.drain(2_000);
 
     const view = await desk.get(speaker.storeId, conversationId, 10);

@@ -8,8 +8,6 @@ import { TurnRecovery } from '../../src/conversations/turn-recovery.ts';
 import { TurnRepository } from '../../src/conversations/turn-repository.ts';
 import { TurnRunner, type TurnRunnerDeps } from '../../src/conversations/turn-runner.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import { isDatabaseDown } from '../../src/platform/database/database-down.ts';
-import { isUniqueViolation } from '../../src/platform/database/unique-violation.ts';
 import { createDatabase } from '../../src/platform/db.ts';
 import { localFanout } from '../../src/platform/fanout.ts';
 import { createId } from '../../src/platform/ids.ts';
@@ -45,7 +43,6 @@ export async function openFrontDesk(options: FrontDeskOptions) {
     clock: systemClock,
     logger,
     findStore: options.findStore ?? (async (id) => createAgentStore(id)),
-    isDatabaseDown,
     onSaved: options.onSaved ?? (() => undefined),
   });
   const presence = new Presence({
@@ -60,7 +57,6 @@ export async function openFrontDesk(options: FrontDeskOptions) {
     hub,
     presence,
     clock: systemClock,
-    isUniqueViolation,
     nudgeOutbox: () => undefined,
   });
   const recovery = new TurnRecovery({ repository: turns, runner, logger });

@@ -1,5 +1,4 @@
-import type { TurnErrorCode } from '../../platform/errors.ts';
-import type { ModelAttempt } from '../turn.ts';
+import type { ModelAttempt, TurnErrorCode } from '../turn.ts';
 import { type ChatModel, type ModelAnswer, ModelError, type ModelErrorKind, type ModelRequest } from './chat-model.ts';
 import { costUsd } from './model-prices.ts';
 
