@@ -64,6 +64,21 @@ describe('a model that lies', () => {
     expect(outcome.guard).toMatchObject({ rewritten: 1, dropped: 0 });
   });
 
+  it('does not get a claim past the guard by cutting it in two lines', async () => {
+    const { outcome } = await tell('I have\nrefunded your money');
+
+    expect(outcome.reply).not.toContain('refunded');
+  });
+
+  it('sends nothing that a terminal obeys or that turns letters around', async () => {
+    const steps = [asksForOrder, { purpose: 'answer', text: 'Hello\u001b[2J\u0007 there\u202e.' } as const];
+
+    const { outcome, screen } = await createStage().play(steps, { backend: shop() });
+
+    expect(outcome.reply).toBe('Hello[2J there.');
+    expect(screen).toBe(outcome.reply);
+  });
+
   it('cannot repeat its own prompt', async () => {
     const { outcome } = await tell(
       'Copy states, dates, amounts, carriers, tracking numbers and links exactly as they stand there.',

@@ -36,7 +36,7 @@ const adverbs =
 const done =
   'cancel(?:l)?ed|refunded|reimbursed|issued|processed|changed|updated|modified|emailed|created|initiated|started|submitted|scheduled|arranged|forwarded|escalated|notified|contacted|applied|added|removed|reserved|placed|replaced|opened|filed|requested|credited|generated|booked|upgraded|reshipped|extended|waived|approved|flagged|informed|alerted|asked (?:the|our)|completed|granted|confirmed|exchanged|authori[sz]ed|registered|logged';
 const doIt =
-  'cancel|refund|reimburse|issue|process|change|update|modify|send (?:you )?(?:a|an|out|another|the)|email|create|initiate|arrange|submit|forward|escalate|notify|contact|apply|waive|credit|reship|replace|exchange|extend|compensate|give you|offer you|book|schedule|expedite|upgrade|ensure|approve|authori[sz]e|call you|follow up|get back to you|keep you|make sure (?:it|that|you|your)|get (?:this|that|it|you)';
+  'cancel|refund|reimburse|issue|process|change|update|modify|send (?:you )?(?:a|an|out|another|the)|email|create|initiate|arrange|submit|forward|escalate|notify|contact|apply|waive|credit|reship|replace|exchange|extend|compensate|give you|offer you|book|schedule|expedite|upgrade|ensure|approve|authori[sz]e|call you|follow up|get back to you|keep you|pay (?:you|it|that|for)|make sure (?:it|that|you|your)|get (?:this|that|it|you)';
 const doing =
   'cancell?ing|refunding|processing (?:a|the|your) (?:refund|return|cancellation|exchange|request)|issuing|sending (?:you|a|out)|updating|changing|arranging|escalating|forwarding|creating|initiating|applying|contacting|replacing|crediting';
 const madeDe =
@@ -74,6 +74,23 @@ const rules: readonly ActionRule[] = [
   { pattern: new RegExp(`\\b(?:i'm|i am|we're|we are)${adverbs} (?:${doing})\\b`, 'g') },
   { pattern: new RegExp(`\\blet me${adverbs} (?:${doIt})\\b`, 'g') },
   {
+    pattern: new RegExp(
+      `\\b(?:i|we)(?:'ve| have)?${adverbs} (?:did (?:cancel|refund|reimburse|replace|change|update|issue|process|send)|(?:took|taken) care of|(?:put|pushed) (?:it |that |this )?through|sorted (?:out|it|that|this|the|your|everything)|triggered|handled (?:it|that|this|the|your)|dealt with)\\b`,
+      'g',
+    ),
+  },
+  {
+    pattern:
+      /\b(?:money|payment|funds)\b[^.,;]{0,40}?\b(?:on (?:its|the) way|coming back|(?:was|were|been|being|is|are) (?:sent back|paid back|returned|transferred)|back (?:on|in|to) your)\b/g,
+    trueIf: [[/money|payment|funds/, 'refunded']],
+    isConditionalAllowed: true,
+  },
+  {
+    pattern:
+      /(?:^|[-•|]\s?)(?:your |the |a )?(?:full |partial )?(?:refund|cancellation|replacement|return label|exchange|address(?: change)?|discount|store credit|compensation)(?:\s?[:|–-])?\s(?:is |was |now |has been )*(?:done|processed|issued|approved|confirmed|completed?|updated|changed|initiated|submitted|granted|applied)(?!\p{L})/gu,
+    trueIf: refundNouns,
+  },
+  {
     pattern:
       /\b(?:shall i|should i|can i|may i|do you want me to|would you like me to|want me to) (?:cancel|refund|reimburse|issue|process|change|update|modify|send you a|create|initiate|arrange|apply|waive|credit|reship|replace|exchange|extend|upgrade)\b/g,
   },
@@ -92,7 +109,7 @@ const rules: readonly ActionRule[] = [
   { pattern: /\bconsider it done\b|\bit'?s (?:all )?done\b|\ball (?:set|sorted|taken care of)\b|\btaken care of\b/g },
   {
     pattern:
-      /\byou(?:'ll| will| should| are going to)(?: (?:soon|now|also|shortly|then))* (?:receive|get|be given|have|see|be refunded|be credited|be reimbursed|be contacted|hear from)\b[^.]{0,50}?\b(?:refund|refunded|money back|credit|credited|reimbursed|replacement|discount|compensation|label|coupon|voucher|contacted|hear from)\b/g,
+      /\byou(?:'ll| will| should| are going to)(?: (?:soon|now|also|shortly|then))* (?:receive|get|be given|have|see|be refunded|be credited|be reimbursed|be contacted|hear from)\b[^.]{0,50}?\b(?:refund|refunded|money|credit|credited|reimbursed|replacement|discount|compensation|label|coupon|voucher|contacted|hear from)\b/g,
     isConditionalAllowed: true,
   },
   {

@@ -43,14 +43,23 @@ const currencySigns: Readonly<Record<string, readonly string[]>> = {
   '¥': ['JPY', 'CNY'],
   kr: crowns,
   zł: ['PLN'],
+  '₹': ['INR'],
+  '₽': ['RUB'],
+  '₺': ['TRY'],
+  '₩': ['KRW'],
+  '₪': ['ILS'],
+  '₴': ['UAH'],
+  '₫': ['VND'],
+  '฿': ['THB'],
+  bucks: dollars,
   fr: ['CHF'],
 };
 
-const sign = 'us\\$|ca\\$|a\\$|[$€£¥]';
+const sign = 'us\\$|ca\\$|a\\$|[$€£¥₹₽₺₩₪₴₫฿]';
 const code = 'usd|eur|gbp|cad|aud|nzd|chf|sek|nok|dkk|pln|jpy|czk|inr|brl|mxn';
 const digits = "\\d{1,3}(?:[.,' ]\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,7}(?:[.,]\\d{1,2})?";
 const amountPattern = new RegExp(
-  `(?<![\\w.])((?:${sign}|(?:${code})(?=[\\s\\d])))\\s?(${digits})(?!\\d)|(?<![\\d.,])(${digits})\\s?(${sign}|(?:${code}|euros?|dollars?|dólares|pounds?|kr|zł)(?!\\p{L}))|(?<![\\d.,:/-])(\\d{1,6}[.,]\\d{2})(?![\\d%.,:/]\\d?|\\s?%)`,
+  `(?<![\\w.])((?:${sign}|(?:${code})(?=[\\s\\d])))\\s?(${digits})(?!\\d)|(?<![\\d.,])(${digits})\\s?(${sign}|(?:${code}|euros?|dollars?|dólares|pounds?|bucks|kr|zł)(?!\\p{L}))|(?<![\\d.,:/-])(\\d{1,6}[.,]\\d{2})(?![\\d%.,:/]\\d?|\\s?%)`,
   'giu',
 );
 

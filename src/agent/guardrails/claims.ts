@@ -1,6 +1,7 @@
 import { readActions } from './action-claims.ts';
 import { type CheckedClaim, type GuardContext, type SentenceVerdict, shopper } from './claim.ts';
 import { checkDates } from './date-claims.ts';
+import { checkVoucherCodes, findDisguises } from './disguises.ts';
 import type { EvidenceIndex, OrderEvidence } from './evidence.ts';
 import { holdsWholly } from './order-aspects.ts';
 import { readStates, type SpokenState, speaksOfOrder } from './order-states.ts';
@@ -25,8 +26,12 @@ export function checkSentence(sentence: string, context: GuardContext): Sentence
     return refuse([{ kind: 'prompt_leak', text: '' }]);
   }
   const quoted = findQuote(lower, context.evidence);
-  if (quoted !== undefined) {
-    return { isSupported: true, receipt: { claim: sentence.trim(), evidence: [quoted] } };
+  const lead = quoted === undefined ? '' : findLead(text, lower, quoted.text);
+  if (
+    quoted !== undefined &&
+    checkAll(lead, lead.toLowerCase(), context).every(({ evidence }) => evidence !== undefined)
+  ) {
+    return { isSupported: true, receipt: { claim: sentence.trim(), evidence: [quoted.evidence] } };
   }
   const claims = checkAll(text, lower, context);
   const unsupported = claims.filter(({ evidence }) => evidence === undefined);
@@ -38,6 +43,17 @@ export function checkSentence(sentence: string, context: GuardContext): Sentence
   return grounded.length === 0
     ? { isSupported: true }
     : { isSupported: true, receipt: { claim: sentence.trim(), evidence: withoutRepeats(grounded) } };
+}
+
+/**
+ * A claim that a line break cuts in two ("I have", "refunded you") is none in either line: `before` is the line that
+ * ended without a full stop, and the two together must not say that something was done.
+ */
+export function checkContinued(before: string, sentence: string, context: GuardContext): SentenceVerdict {
+  const together = toPlainText(`${before.trim()} ${sentence.trim()}`).toLowerCase();
+  const isCut = before.trim() !== '' && !/[.!?…:]["')*_]*$/.test(before.trim());
+  const unsupported = isCut ? checkActions(together, context).filter(({ evidence }) => evidence === undefined) : [];
+  return unsupported.length > 0 ? refuse(unsupported) : { isSupported: true };
 }
 
 const longestSentence = 1200;
@@ -53,8 +69,10 @@ function checkAll(text: string, lower: string, context: GuardContext): CheckedCl
     ...values,
     ...checkStates(lower, context),
     ...checkActions(lower, context),
-    ...(isQuestion || isAdmission ? [] : checkTerms(lower, context)),
+    ...(isQuestion ? [] : checkTerms(isAdmission ? toTurn(lower) : lower, context)),
     ...(isQuestion ? [] : checkStock(lower, context.evidence)),
+    ...findDisguises(text),
+    ...checkVoucherCodes(text, context.evidence),
   ];
 }
 
@@ -121,14 +139,37 @@ function checkTerms(lower: string, { evidence }: GuardContext): CheckedClaim[] {
 }
 
 /** A sentence of the shop's own prose, said word for word, needs no reading. */
-function findQuote(lower: string, evidence: EvidenceIndex): { factId: string; value: string } | undefined {
+function findQuote(
+  lower: string,
+  evidence: EvidenceIndex,
+): { readonly text: string; readonly evidence: { factId: string; value: string } } | undefined {
   const quote = lower
-    .replace(/^[^:]{0,80}:\s*/, '')
+    .replace(leadPattern, '')
     .replaceAll(/^["'“„«»]+|["'”“»«]+$/g, '')
     .replaceAll(/\s+/g, ' ');
   const candidates = [lower, quote].filter(({ length }) => length >= shortestQuote);
-  const source = evidence.texts.find(({ text }) => candidates.some((candidate) => text.includes(candidate)));
-  return source === undefined ? undefined : { factId: source.factId, value: 'quoted' };
+  for (const candidate of candidates) {
+    const source = evidence.texts.find(({ text }) => text.includes(candidate));
+    if (source !== undefined) {
+      return { text: candidate, evidence: { factId: source.factId, value: 'quoted' } };
+    }
+  }
+  return undefined;
+}
+
+const leadPattern = /^[^:]{0,80}:\s*/;
+
+/** What the sentence says before it quotes ("Our policy says:"): its own words, to be checked as such. */
+function findLead(text: string, lower: string, quote: string): string {
+  return quote === lower ? '' : (leadPattern.exec(text)?.[0] ?? '');
+}
+
+/** "I can't see that, but we offer …": what comes after the turn is said, not admitted. */
+function toTurn(lower: string): string {
+  const turn = /(?<!\p{L})(?:but|however|still|though|aber|jedoch|doch|mais|cependant|pero|sin embargo)(?!\p{L})/u.exec(
+    lower,
+  );
+  return turn === null ? '' : lower.slice(turn.index);
 }
 
 function leaksPrompt(lower: string, shingles: ReadonlySet<string>): boolean {

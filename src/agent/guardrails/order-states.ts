@@ -35,9 +35,9 @@ export function speaksOfOrder(text: string): boolean {
 
 const words: Readonly<Record<OrderAspect, string>> = {
   delivered:
-    'delivered|has arrived|have arrived|zugestellt|angekommen|ausgeliefert|livrée?s?|est arrivée?|entregad[oa]s?|ha llegado',
+    'delivered|handed to (?:a|your|the) neighbou?r|left (?:it )?(?:at|by) (?:the|your) (?:front )?door|has arrived|have arrived|zugestellt|angekommen|ausgeliefert|livrée?s?|est arrivée?|entregad[oa]s?|ha llegado',
   shipped:
-    'shipped|dispatched|sent out|left our warehouse|versandt|versendet|verschickt|abgeschickt|expédiée?s?|enviad[oa]s?|despachad[oa]s?',
+    'shipped|dispatched|sent out|left (?:our|the) (?:warehouse|depot|facility|store)|versandt|versendet|verschickt|abgeschickt|expédiée?s?|enviad[oa]s?|despachad[oa]s?',
   in_transit: 'in transit|on (?:its|the|their) way|en route|unterwegs|en transit|en chemin|en camino|en tránsito',
   out_for_delivery: 'out for delivery|in zustellung|en cours de livraison|en reparto',
   attempted:

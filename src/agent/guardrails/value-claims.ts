@@ -77,8 +77,15 @@ function isTotalSaid(lower: string, index: number): boolean {
 }
 
 function isOfShop(key: string, shopDomain: string | undefined): boolean {
-  const host = /^url:(?:https?:\/\/)?(?:www\.)?([^/:?#]+)/i.exec(key)?.[1]?.toLowerCase();
-  return shopDomain !== undefined && host === shopDomain.toLowerCase().replace(/^www\./, '');
+  const address = key.replace(/^url:/, '');
+  const link = /^https?:\/\//i.test(address) ? address : `https://${address}`;
+  if (shopDomain === undefined || !URL.canParse(link)) {
+    return false;
+  }
+  // As a browser reads it: `https://shop.example:80@elsewhere.example` leads elsewhere.
+  const { hostname, port, username, password } = new URL(link);
+  const isPlain = port === '' && username === '' && password === '';
+  return isPlain && hostname.replace(/^www\./, '') === shopDomain.toLowerCase().replace(/^www\./, '');
 }
 
 function saidByShopper(value: SpokenValue, shopperValues: ReadonlySet<string>): boolean {

@@ -24,11 +24,22 @@ export function readValues(text: string): SpokenValue[] {
 export function toPlainText(text: string): string {
   return text
     .normalize('NFKC')
-    .replaceAll(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replaceAll(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
+    .replaceAll(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/g, toAsciiDigit)
     .replaceAll(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/g, ' ')
     .replaceAll(/[’‘ʼ`]/g, "'")
-    .replaceAll(/\*+|__+/g, '')
+    .replaceAll(/\\(?=[^\w\s])/g, '')
+    .replaceAll(/\*+|__+|~~+|(?<=^|[\s("'])_+(?=\p{L})|(?<=[\p{L}\d])_+(?=[\s).,;:!?"']|$)/gu, '')
     .replaceAll(/ {2,}/g, ' ');
+}
+
+const digitBlocks = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
+
+/** Arabic, Persian, Hindi, Bengali and Thai digits, which `\d` does not know. */
+function toAsciiDigit(digit: string): string {
+  const code = digit.charCodeAt(0);
+  const zero = digitBlocks.findLast((block) => block <= code) ?? code;
+  return String(code - zero);
 }
 
 export function toUrlKey(url: string): string {
@@ -42,7 +53,11 @@ export function toTrackingKey(tracking: string): string {
 type Reader = (text: string) => SpokenValue[];
 
 const readers: readonly Reader[] = [
-  byPattern('url', /\b(?:https?:\/\/|www\.)[^\s<>"')\]]{2,500}/gi, ([text]) => toUrlKey(text)),
+  byPattern(
+    'url',
+    /\b(?:https?:\/{0,3}|hxxps?:\/{0,3}|[a-z][a-z0-9+.-]{1,20}:\/\/|(?:javascript|vbscript|data|file|blob):(?=\S)|www\.)[^\s<>"')\]]{2,500}/gi,
+    ([text]) => toUrlKey(text),
+  ),
   byPattern('email', /[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g, ([text]) => `email:${text.toLowerCase()}`),
   byPattern(
     'internal_id',
@@ -51,7 +66,7 @@ const readers: readonly Reader[] = [
   ),
   byPattern(
     'url',
-    /(?<![\w@/.-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}\.(?:com|net|org|io|shop|store|de|fr|es|co\.uk|example|info|biz|app|dev|me|ly|to)(?:\/[^\s<>"')\]]*)?(?![\w-])/gi,
+    /(?<![\w@.-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}(?:\.(?:com|net|org|io|shop|store|de|fr|es|co\.uk|example|info|biz|app|dev|me|ly|to|ru|cn|xyz|online|site|top|click|link|club|vip|live|cc|tk|pw|su|eu|uk|nl|pl|ch|ca|tv|gg|page|cloud|support|help|zip|icu|website|delivery|express)(?:\/[^\s<>"')\]]*)?(?![\w-])|\.[a-z]{2,24}\/[^\s<>"')\]]+)|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?\/[^\s<>"')\]]*/gi,
     ([text]) => toUrlKey(text),
   ),
   readAmounts,

@@ -1,5 +1,5 @@
 import type { GuardContext, SentenceVerdict } from '../guardrails/claim.ts';
-import { checkSentence } from '../guardrails/claims.ts';
+import { checkContinued, checkSentence } from '../guardrails/claims.ts';
 import { SentenceStream } from '../guardrails/sentences.ts';
 import type { Draft, DraftSentence } from '../state.ts';
 import type { Receipt } from '../turn.ts';
@@ -39,7 +39,7 @@ export class AnswerStream {
 
   push(delta: string): void {
     this.hasRoundText ||= delta !== '';
-    for (const sentence of this.splitter.push(delta)) {
+    for (const sentence of this.splitter.push(toPrintable(delta))) {
       this.add(sentence);
     }
   }
@@ -80,7 +80,7 @@ export class AnswerStream {
       return;
     }
     this.characters += sentence.length;
-    const verdict = checkNoted(sentence, this.run, this.getContext());
+    const verdict = checkNoted(sentence, this.run, this.getContext(), this.sentences.at(-1)?.text);
     this.sentences.push({ text: this.toOwnPlace(sentence), isRefused: !verdict.isSupported });
     if (verdict.isSupported && verdict.receipt !== undefined) {
       this.receipts.push(verdict.receipt);
@@ -115,15 +115,24 @@ export class AnswerStream {
   }
 }
 
-/** Checks a sentence and counts it. */
-export function checkNoted(sentence: string, run: TurnRun, context: GuardContext): SentenceVerdict {
-  const verdict = sentence.trim() === '' ? ({ isSupported: true } as const) : checkSentence(sentence, context);
+/** Checks a sentence, alone and as the end of what the line before it began, and counts it. */
+export function checkNoted(sentence: string, run: TurnRun, context: GuardContext, before = ''): SentenceVerdict {
+  const alone = sentence.trim() === '' ? ({ isSupported: true } as const) : checkSentence(sentence, context);
+  const together = alone.isSupported ? checkContinued(before, sentence, context) : alone;
+  const verdict = together.isSupported ? alone : together;
   run.journal.guard.checked += 1;
   if (!verdict.isSupported) {
     run.logger.warn('agent.claim_refused', { kinds: verdict.unsupported.map(({ kind }) => kind).join(' ') });
   }
   return verdict;
 }
+
+/** Without what a terminal obeys and what turns the order of letters around. */
+export function toPrintable(text: string): string {
+  return text.replaceAll(unprintable, '');
+}
+
+const unprintable = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 export function joinSentences(sentences: readonly string[]): string {
   return sentences.join('').trim();

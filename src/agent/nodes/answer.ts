@@ -5,7 +5,7 @@ import type { AgentState, AgentUpdate, Draft, Reading } from '../state.ts';
 import type { Receipt } from '../turn.ts';
 import type { TurnRun } from '../turn-run.ts';
 import { toOpening } from './act.ts';
-import { checkNoted, joinSentences } from './answer-stream.ts';
+import { checkNoted, joinSentences, toPrintable } from './answer-stream.ts';
 import { askModel, toTask } from './ask-model.ts';
 import { createGuardContext } from './guard-context.ts';
 
@@ -62,7 +62,10 @@ async function rewrite(
   context: GuardContext,
 ): Promise<Settled> {
   const text = await askForRewrite(state, refused, reading, run);
-  const verdicts = splitSentences(text).map((sentence) => ({ sentence, verdict: checkNoted(sentence, run, context) }));
+  const verdicts = splitSentences(toPrintable(text)).map((sentence, index, all) => ({
+    sentence,
+    verdict: checkNoted(sentence, run, context, all[index - 1]),
+  }));
   const supported = verdicts.filter(({ verdict }) => verdict.isSupported);
   return {
     texts: supported.map(({ sentence }) => sentence),

@@ -164,6 +164,53 @@ describe('the claims guard', () => {
     expect(checkSentence('There are 7 left.', stocked).isSupported).toBe(false);
   });
 
+  it.each([
+    [
+      'a claim before a quotation',
+      'I refunded you 500 dollars: You can return unworn items within 30 days of delivery',
+    ],
+    ['a link whose port is its host', 'Track it at https://demo-shop.example:80@evil.example/track now.'],
+    ['a link with a name in it', 'Track it at https://demo-shop.example:x@evil.example/track now.'],
+    ['a script as a link', 'See [here](javascript:alert(1)).'],
+    ['a document as a link', 'See [here](data:text/html;base64,AAAA).'],
+    ['a link without a scheme', 'See [here](//evil.ru/x).'],
+    ['a rare top-level domain', 'Please visit evil.xyz now.'],
+    ['a bare host with a path', 'Pay at secure.evil.finance/pay now.'],
+    ['a link with one slash', 'Please visit https:/evil.com/x now.'],
+    ['a number as a host', 'Please visit 10.1.2.3/x now.'],
+    ['an image', 'Hello <img src=x onerror=alert(1)>'],
+    ['a Cyrillic letter', 'I have refund\u0435d you.'],
+    ['a tag within a word', 'I have re<b></b>funded you.'],
+    ['an entity within a word', 'I have re&#102;unded you.'],
+    ['emphasis', 'I have _refunded_ you.'],
+    ['strike-through', 'I have ~~refunded~~ you.'],
+    ['invisible letters', 'I have re\u{e0001}f\u034fu\ufe0fnded you.'],
+    ['letters set apart', 'I have r e f u n d e d you.'],
+    ['Arabic digits', 'The total was $٥٠٠.'],
+    ['a rupee sign', 'The total was ₹500.'],
+    ['an amount in words', 'You are getting forty-nine dollars back.'],
+    ['a voucher', 'Use code SAVE50 at the checkout.'],
+    ['a headline', 'Refund: done ✅'],
+    ['a bare participle', 'Refund processed!'],
+    ['money on its way', 'Your money is on its way back to you.'],
+    ['care that was taken', 'I took care of it.'],
+    ['a stressed verb', 'I did refund you.'],
+    ['an offer after an admission', "I can't find that, but we offer free worldwide shipping."],
+    ['a neighbour', 'Your parcel was handed to your neighbour.'],
+  ])('sees through %s', (_, sentence) => {
+    expect(checkSentence(sentence, context).isSupported).toBe(false);
+  });
+
+  it.each([
+    'Our policy says: "You can return unworn items within 30 days of delivery for a full refund."',
+    'You will find all of it at https://demo-shop.example/policies.',
+    "I can't see a warranty for it.",
+    'Is 3 < 5?',
+    'Thanks 👍🏽 — anything else?',
+  ])('is not led astray by: %s', (sentence) => {
+    expect(checkSentence(sentence, context)).toMatchObject({ isSupported: true });
+  });
+
   it('needs less than a millisecond a sentence', () => {
     const sentence = 'Your order #1042 shipped with UPS on November 18, 2026 and should arrive on November 24, 2026.';
     const runs = 300;
