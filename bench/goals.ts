@@ -1,4 +1,4 @@
-/** One line of the report; goals are issue 2's, ratios are to the floor of the same run. */
+/** One line of the report; goals are this project's own, ratios are to the floor of the same run. */
 export interface Finding {
   readonly what: string;
   readonly floor?: string;

@@ -46,7 +46,7 @@ export function createAgent(deps: AgentDeps): Agent {
 
 /** Six steps at most; the limit is for a graph that somebody changes. */
 const recursionLimit = 12;
-/** Deadline of the store's calls; the models' own is in the model policy (issue 2 part 5: 30 s a turn). */
+/** Deadline of the store's calls; the models' own is in the model policy. */
 const turnMs = 30_000;
 
 function startRun(

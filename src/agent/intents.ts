@@ -1,4 +1,4 @@
-/** The original's ten intents (parity): stored in `messages.intent`, counted by the runbook. */
+/** The original's ten intents (decision 0005): stored in `messages.intent`, counted by the runbook. */
 export const intents = [
   'order_status',
   'return_request',

@@ -1,6 +1,6 @@
 import type { EvalGroup } from '../../conversation.ts';
 
-/** The original's end-to-end scenarios (parity 4); where it acted on money, this agent offers a person for now. */
+/** The original's end-to-end scenarios; where it acted on money, this agent offers a person for now. */
 export const fiveScenarios: EvalGroup = {
   name: 'five scenarios',
   conversations: [

@@ -1,6 +1,6 @@
 import type { EvalGroup } from '../../conversation.ts';
 
-/** The original's canonical sentences, one an intent (parity 2.6 and 4). */
+/** The original's canonical sentences, one an intent (decision 0005). */
 export const nineSentences: EvalGroup = {
   name: 'nine sentences',
   conversations: [

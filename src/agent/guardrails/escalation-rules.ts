@@ -17,7 +17,7 @@ export interface EscalationCase {
 }
 
 /**
- * The original's quick rules and its prompt's triggers, as code (parity 2.1, decision 0004). The order is that of
+ * The original's quick rules and its prompt's triggers, as code (decision 0004). The order is that of
  * weight: a threat before a wish, a wish before a mood.
  */
 export function findEscalation(one: EscalationCase): EscalationCall | undefined {

@@ -25,7 +25,7 @@ export interface OrderDeskDeps {
   readonly hasNewProof: boolean;
 }
 
-/** Wrong tries per conversation, per network address and hour, per order and hour (issue 2 part 8). */
+/** Wrong tries per conversation, per network address and hour, per order and hour. */
 const identityLimits = { perConversation: 5, perAddress: 20, perOrder: 5, windowSeconds: 3600 } as const;
 
 /** The one way to an order in a turn: identity is checked here, once per order, whoever asks. */

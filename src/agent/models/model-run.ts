@@ -84,7 +84,7 @@ export class RunLog {
   }
 }
 
-/** The row's error code (acceptance row 001-23) for a model's failure. */
+/** The row's error code for a model's failure. */
 function toTurnErrorCode(kind: ModelErrorKind): TurnErrorCode {
   switch (kind) {
     case 'rate_limit':

@@ -8,7 +8,7 @@ interface TextHandlers {
   readonly onRestart?: (reason: string) => void;
 }
 
-/** Past these only the rules answer, which cost nothing; parity's target is 4000 tokens a conversation. */
+/** Past these only the rules answer, which cost nothing; the original's target is 4000 tokens a conversation. */
 const tokenCeilings = { perTurn: 24_000, perConversation: 120_000 } as const;
 const costCeilingUsd = 0.25;
 const spent = AbortSignal.abort();

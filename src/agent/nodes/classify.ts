@@ -36,7 +36,7 @@ export async function classify({ memory }: AgentState, run: TurnRun): Promise<Ag
   return { reading, memory: remember(memory, reading), ...(escalation === undefined ? {} : { escalation }) };
 }
 
-/** The original's temperature and window (parity 2.1). */
+/** The original's temperature and window (decision 0005). */
 const temperature = 0.1;
 const historyRows = 6;
 const maxTokens = 300;

@@ -54,7 +54,7 @@ function toClassification(
   };
 }
 
-/** The original's routing, in its order (parity 2.1). */
+/** The original's routing, in its order (decision 0005). */
 export function toRoute(
   intent: Intent,
   confidence: number,
@@ -137,7 +137,7 @@ function toTopic(intent: Intent): Heard['topic'] {
   return topics.find((topic) => intentOfTopic[topic] === intent) ?? 'greeting';
 }
 
-/** More than half capitals, `!!`, or more than two `!` (parity 2.1). */
+/** More than half capitals, `!!`, or more than two `!`, as in the original. */
 function isLoud(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
   const capitals = text.match(/\p{Lu}/gu) ?? [];

@@ -6,7 +6,7 @@ import { findTool } from '../tools/tool-registry.ts';
 import type { TurnRun } from '../turn-run.ts';
 import { emitStatus, numberFacts, runTool } from './run-tool.ts';
 
-/** Loop guard of issue 2 part 5. */
+/** Loop guard: beyond these a model goes in circles. */
 const limits = { calls: 20, identical: 3 } as const;
 
 /** Runs the tools that a model asks for: each distinct call once, until the limits are reached. */

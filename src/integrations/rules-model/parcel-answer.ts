@@ -3,7 +3,7 @@ import { phrase } from '../../agent/phrases/phrase.ts';
 import type { Order, Parcel } from '../../commerce/order.ts';
 import { type AnswerSetting, toItem } from './answer-setting.ts';
 
-/** A scan older than this is said to be old (issue 2, part 6). */
+/** A scan older than this is said to be old. */
 const stalledAfterDays = 5;
 const dayMs = 86_400_000;
 

@@ -16,7 +16,7 @@ export interface Feeling {
 const joking =
   /\b(?:(?:is|what|it'?s|such|are|you'?re) (?:just |all )?a (?:total |complete |bad |sick |big )?joke|a joke of a)\b/iu;
 
-/** Lists of words, raised by one for shouting: capitals, `!!` or more than two `!` (parity 2.1). */
+/** Lists of words, raised by one for shouting: capitals, `!!` or more than two `!`, as in the original. */
 export function readFeeling(text: string): Feeling {
   const level = furious.test(text) || joking.test(text) ? 4 : unhappy.test(text) ? 3 : 2;
   if (level === 2 && happy.test(text)) return { sentiment: 'positive', intensity: 1 };
