@@ -1,5 +1,5 @@
-import { Annotation, Command, END, type LangGraphRunnableConfig, START, StateGraph } from '@langchain/langgraph';
-import { leaveOutRunTrees } from './lean-runtime.ts';
+import { Annotation, Command, END, type LangGraphRunnableConfig, START, StateGraph } from '@langchain/langgraph/web';
+import { makeLean } from './lean-runtime.ts';
 import { act } from './nodes/act.ts';
 import { answer } from './nodes/answer.ts';
 import { classify } from './nodes/classify.ts';
@@ -13,8 +13,7 @@ const runContext = Annotation.Root({ run: Annotation<TurnRun>() });
 
 /** The whole agent: read the message, gather facts, let the model speak, settle the answer, or hand over. */
 export function createGraph() {
-  leaveOutRunTrees();
-  return new StateGraph(agentState, runContext)
+  const graph = new StateGraph(agentState, runContext)
     .addNode('classify', asNode('classify', classify), { errorHandler: toEscalation, ends: ['escalate'] })
     .addNode('gather', asNode('gather', gather), { errorHandler: toEscalation, ends: ['escalate'] })
     .addNode('act', asNode('act', act), { errorHandler: toEscalation, ends: ['escalate'] })
@@ -27,6 +26,7 @@ export function createGraph() {
     .addEdge('answer', END)
     .addEdge('escalate', END)
     .compile({ name: 'support-agent' });
+  return makeLean(graph);
 }
 
 /** A conversation that a person owns is only acknowledged. */

@@ -1,4 +1,4 @@
-import { Annotation } from '@langchain/langgraph';
+import { Annotation } from '@langchain/langgraph/web';
 import type { Classification } from './classification.ts';
 import type { Fact } from './fact.ts';
 import type { Mentions } from './guardrails/mentions.ts';
