@@ -24,22 +24,32 @@ export class SentenceStream {
 
   private take(isOver: boolean): string[] {
     const sentences: string[] = [];
-    let end = findEnd(this.buffer, isOver);
+    let end = this.findNextEnd(isOver);
     while (end > 0) {
       sentences.push(this.buffer.slice(0, end));
       this.buffer = this.buffer.slice(end);
-      end = findEnd(this.buffer, isOver);
+      end = this.findNextEnd(isOver);
     }
     return sentences;
   }
+
+  private findNextEnd(isOver: boolean): number {
+    if (this.buffer.length <= longestPiece) {
+      return findEnd(this.buffer, isOver);
+    }
+    return findEnd(this.buffer.slice(0, longestPiece), false) || longestPiece;
+  }
 }
+
+/** A model that has lost its way ends no sentence, and each word would have all of it read again: it is cut here. */
+const longestPiece = 2_000;
 
 export function splitSentences(text: string): string[] {
   const stream = new SentenceStream();
   return [...stream.push(text), ...stream.flush()];
 }
 
-const terminator = /[.!?…]+["'”’»)\]*_]*(?=\s)|[。！？]+|\n+/g;
+const terminator = /(?<![.!?…])[.!?…]+["'”’»)\]*_]*(?=\s)|[。！？]+|\n+/g;
 const abbreviation =
   /(?:^|[\s("'„“])(?:mr|mrs|ms|dr|prof|st|no|nr|nos|vs|etc|approx|incl|excl|inc|ltd|co|jr|sr|e\.g|i\.e|a\.m|p\.m|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ca|ggf|inkl|zzgl|tel|art|str|m|mme|mlle|env|p\.\s?ex|sra|srta|sr|ud|uds|núm|pág|aprox|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|dez|okt|janv|févr|avr|juil|déc|ene|abr|ago|dic|\p{L})\.$/iu;
 const ordinal = /(?:^|\s)\d{1,2}\.$/;

@@ -29,4 +29,17 @@ describe('sentences', () => {
       'See https://a.example/b?d=e.f now!',
     ]);
   });
+
+  it.each(['.', 'Mr. ', '!x', '.*', 'word '])(
+    'gives a text that never ends in pieces, and stays quick: %j',
+    (token) => {
+      const stream = new SentenceStream();
+      const startedMs = performance.now();
+
+      const pieces = Array.from({ length: 10_000 }, () => stream.push(token)).flat();
+
+      expect([...pieces, ...stream.flush()].join('')).toBe(token.repeat(10_000));
+      expect(performance.now() - startedMs).toBeLessThan(5_000);
+    },
+  );
 });
