@@ -77,7 +77,7 @@ describe('the OpenAPI document', () => {
     const page = await response.text();
 
     expect(response.headers.get('content-type')).toContain('text/html');
-    expect(page).toContain('POST /api/v1/conversations/:id/messages');
+    expect(page).toContain('<b>POST</b>/api/v1/conversations/:id/messages');
     expect(page).not.toMatch(/https?:\/\/|<script/);
   });
 });
