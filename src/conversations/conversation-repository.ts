@@ -180,7 +180,13 @@ export class ConversationRepository {
           storeId,
           conversationId: id,
           dedupeKey: `ticket:${externalId}`,
-          payload: { conversationId: id, externalId, reason, priority, summary: notes ?? reason },
+          payload: {
+            conversationId: id,
+            externalId,
+            reason,
+            priority,
+            summary: [`Reason: ${reason} (${priority})`, notes].filter(Boolean).join('\n'),
+          },
         },
       });
     });

@@ -47,7 +47,7 @@ function toTicketRequest(payload: JobPayload<'helpdesk.open_ticket'>, conversati
   const note: HelpdeskMessage = {
     externalId: `${payload.externalId}:note`,
     author: 'note',
-    body: `${payload.summary}\n\nReason: ${payload.reason}\nPriority: ${payload.priority}\nConversation: ${conversation.id}`,
+    body: `${payload.summary}\n\nConversation: ${conversation.id}`,
     sentAt: now,
   };
   return {
