@@ -57,6 +57,9 @@ export const weekdayPattern = new RegExp(`(?<!\\p{L})(${anyWeekday})(?!\\p{L})`,
 
 /** Dates written out in a text, in the forms of English, German, French and Spanish. Call on text with plain blanks. */
 export function readDates(text: string): SpokenDate[] {
+  if (!/\d/.test(text)) {
+    return [];
+  }
   const dates: SpokenDate[] = [];
   const add = (match: RegExpMatchArray, ...orders: readonly (readonly [y: number, m: number, d: number])[]) => {
     const readings = orders.flatMap(([y, m, d]) => toReading(match[y], match[m], match[d]));

@@ -2,11 +2,9 @@ import type { Money } from '../../commerce/money.ts';
 import type { Order } from '../../commerce/order.ts';
 import type { Product } from '../../commerce/product.ts';
 import { toAmountKey, toHundredths } from './amounts.ts';
-import { readDates, toDayKey, toMinuteKey } from './dates.ts';
-import { listEqualDurations } from './durations.ts';
+import { toDayKey, toMinuteKey } from './dates.ts';
 import { listAspects, type OrderAspect } from './order-aspects.ts';
-import { readPolicyTerms } from './policy-terms.ts';
-import { readValues, toPlainText } from './values.ts';
+import { readProse } from './prose.ts';
 
 /** What a date or an amount of a record stands for; `text` when it stands in prose. */
 export type EvidenceRole =
@@ -83,22 +81,14 @@ export class EvidenceBuilder {
 
   /** Values and terms in the shop's own prose. */
   addText(factId: string, prose: string): void {
-    const text = toPlainText(prose);
-    this.texts.push({ factId, text: text.toLowerCase().replaceAll(/\s+/g, ' ') });
-    const dates = readDates(text);
-    for (const date of dates) {
-      for (const { year, month, day } of date.readings) {
-        const key = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-        this.add(factId, `date:${year ?? this.now.getUTCFullYear()}-${key}`, date.text, 'text');
-      }
+    const { text, dates, values } = readProse(prose);
+    this.texts.push({ factId, text });
+    for (const { year, month, day, spoken } of dates) {
+      const key = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+      this.add(factId, `date:${year ?? this.now.getUTCFullYear()}-${key}`, spoken, 'text');
     }
-    for (const value of readValues(dates.reduce((rest, { text: date }) => rest.replace(date, ' '), text))) {
-      for (const key of [value.key, ...listEqualDurations(value.key)]) {
-        this.add(factId, key, value.text, 'text');
-      }
-    }
-    for (const { term, isDenied, text: value } of readPolicyTerms(text.toLowerCase())) {
-      this.add(factId, `term:${term}:${isDenied}`, value, 'text');
+    for (const { key, spoken } of values) {
+      this.add(factId, key, spoken, 'text');
     }
   }
 

@@ -22,6 +22,9 @@ export function readValues(text: string): SpokenValue[] {
 
 /** Plain letters, blanks and quotes; no marks that hide a word from a pattern. */
 export function toPlainText(text: string): string {
+  if (!needsCleaning.test(text)) {
+    return text;
+  }
   return text
     .normalize('NFKC')
     .replaceAll(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
@@ -32,6 +35,9 @@ export function toPlainText(text: string): string {
     .replaceAll(/\*+|__+|~~+|(?<=^|[\s("'])_+(?=\p{L})|(?<=[\p{L}\d])_+(?=[\s).,;:!?"']|$)/gu, '')
     .replaceAll(/ {2,}/g, ' ');
 }
+
+/** Any of the marks above, or a letter that might be another one's look-alike: most sentences have none. */
+const needsCleaning = /[^\n\x20-\x29\x2b-\x5b\x5d\x5e\x61-\x7d]| {2}/;
 
 const digitBlocks = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
 
@@ -53,45 +59,66 @@ export function toTrackingKey(tracking: string): string {
 type Reader = (text: string) => SpokenValue[];
 
 const readers: readonly Reader[] = [
-  byPattern(
-    'url',
-    /\b(?:https?:\/{0,3}|hxxps?:\/{0,3}|[a-z][a-z0-9+.-]{1,20}:\/\/|(?:javascript|vbscript|data|file|blob):(?=\S)|www\.)[^\s<>"')\]]{2,500}/gi,
-    ([text]) => toUrlKey(text),
+  inTextWith(
+    /:|www\./i,
+    byPattern(
+      'url',
+      /\b(?:https?:\/{0,3}|hxxps?:\/{0,3}|[a-z][a-z0-9+.-]{1,20}:\/\/|(?:javascript|vbscript|data|file|blob):(?=\S)|www\.)[^\s<>"')\]]{2,500}/gi,
+      ([text]) => toUrlKey(text),
+    ),
   ),
-  byPattern('email', /[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g, ([text]) => `email:${text.toLowerCase()}`),
+  inTextWith(
+    /@/,
+    byPattern('email', /[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g, ([text]) => `email:${text.toLowerCase()}`),
+  ),
   byPattern(
     'internal_id',
     /gid:\/\/\S*|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\bsk[-_][\w-]{8,}/gi,
     ([text]) => `internal_id:${text}`,
   ),
-  byPattern(
-    'url',
-    /(?<![\w@.-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}(?:\.(?:com|net|org|io|shop|store|de|fr|es|co\.uk|example|info|biz|app|dev|me|ly|to|ru|cn|xyz|online|site|top|click|link|club|vip|live|cc|tk|pw|su|eu|uk|nl|pl|ch|ca|tv|gg|page|cloud|support|help|zip|icu|website|delivery|express)(?:\/[^\s<>"')\]]*)?(?![\w-])|\.[a-z]{2,24}\/[^\s<>"')\]]+)|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?\/[^\s<>"')\]]*/gi,
-    ([text]) => toUrlKey(text),
+  inTextWith(
+    /\.[a-z\d]/i,
+    byPattern(
+      'url',
+      /(?<![\w@.-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}(?:\.(?:com|net|org|io|shop|store|de|fr|es|co\.uk|example|info|biz|app|dev|me|ly|to|ru|cn|xyz|online|site|top|click|link|club|vip|live|cc|tk|pw|su|eu|uk|nl|pl|ch|ca|tv|gg|page|cloud|support|help|zip|icu|website|delivery|express)(?:\/[^\s<>"')\]]*)?(?![\w-])|\.[a-z]{2,24}\/[^\s<>"')\]]+)|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?\/[^\s<>"')\]]*/gi,
+      ([text]) => toUrlKey(text),
+    ),
   ),
-  readAmounts,
-  byPattern(
-    'percent',
-    /(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|prozent\b|pour ?cent\b|por ciento)/gi,
-    ([, digits]) => {
-      return `percent:${Number((digits ?? '').replace(',', '.'))}`;
-    },
+  inTextWith(/\d/, readAmounts),
+  inTextWith(
+    /\d/,
+    byPattern(
+      'percent',
+      /(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|prozent\b|pour ?cent\b|por ciento)/gi,
+      ([, digits]) => {
+        return `percent:${Number((digits ?? '').replace(',', '.'))}`;
+      },
+    ),
   ),
   readDurations,
-  byPattern(
-    'time',
-    /(?<![\d:.])(\d{1,2})(?::(\d{2}))?\s?(a\.?m\.?|p\.?m\.?)(?!\w)|(?<![\d:.])(\d{1,2}):(\d{2})(?![\d:])(?:\s?(?:uhr|h))?|\b(\d{1,2})\s?uhr\b|(?<![\d:.])(\d{1,2})h(\d{2})\b/gi,
-    toTimeKey,
+  inTextWith(
+    /\d/,
+    byPattern(
+      'time',
+      /(?<![\d:.])(\d{1,2})(?::(\d{2}))?\s?(a\.?m\.?|p\.?m\.?)(?!\w)|(?<![\d:.])(\d{1,2}):(\d{2})(?![\d:])(?:\s?(?:uhr|h))?|\b(\d{1,2})\s?uhr\b|(?<![\d:.])(\d{1,2})h(\d{2})\b/gi,
+      toTimeKey,
+    ),
   ),
-  byPattern(
-    'order',
-    /#\s?([A-Za-z]{0,5}-?\d{3,12})\b|\b(?:order|bestellung|commande|pedido|bestellnummer)\s(?:number\s|no\.?\s|nr\.?\s|num[eé]ro\s|n[uú]mero\s)?(?:is\s)?([A-Z]{0,4}-?\d{3,12})\b/gi,
-    ([, hashed, named]) => `order:${(hashed ?? named ?? '').toUpperCase()}`,
+  inTextWith(
+    /\d/,
+    byPattern(
+      'order',
+      /#\s?([A-Za-z]{0,5}-?\d{3,12})\b|\b(?:order|bestellung|commande|pedido|bestellnummer)\s(?:number\s|no\.?\s|nr\.?\s|num[eé]ro\s|n[uú]mero\s)?(?:is\s)?([A-Z]{0,4}-?\d{3,12})\b/gi,
+      ([, hashed, named]) => `order:${(hashed ?? named ?? '').toUpperCase()}`,
+    ),
   ),
-  byPattern(
-    'tracking',
-    /\b(?=[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{6,38}[A-Z0-9]\b|(?<![\d+])\d{4}(?: \d{4}){2,7}(?: \d{1,3})?\b|(?<!\d)\d{10,40}(?!\d)/g,
-    ([text]) => toTrackingKey(text),
+  inTextWith(
+    /\d/,
+    byPattern(
+      'tracking',
+      /\b(?=[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{6,38}[A-Z0-9]\b|(?<![\d+])\d{4}(?: \d{4}){2,7}(?: \d{1,3})?\b|(?<!\d)\d{10,40}(?!\d)/g,
+      ([text]) => toTrackingKey(text),
+    ),
   ),
   byPattern(
     'count',
@@ -99,11 +126,14 @@ const readers: readonly Reader[] = [
     ([, amount, noun, times]) =>
       `count:${toNoun(noun)}:${countWords[(amount ?? '').toLowerCase()] ?? Number(amount ?? times)}`,
   ),
-  byPattern(
-    'number',
-    /(?<![\w.])\d{4,9}(?!\w)/g,
-    ([text]) => `number:${text}`,
-    (key) => isYear(key),
+  inTextWith(
+    /\d/,
+    byPattern(
+      'number',
+      /(?<![\w.])\d{4,9}(?!\w)/g,
+      ([text]) => `number:${text}`,
+      (key) => isYear(key),
+    ),
   ),
   readCarriers,
 ];
@@ -138,6 +168,11 @@ function byPattern(
     [...text.matchAll(pattern)]
       .map((match) => ({ kind, key: toKey(match), text: match[0], index: match.index }))
       .filter(({ key }) => !isNoise(key));
+}
+
+/** A mark that the reader can't do without, looked for first because it costs next to nothing. */
+function inTextWith(mark: RegExp, read: Reader): Reader {
+  return (text) => (mark.test(text) ? read(text) : []);
 }
 
 function isYear(key: string): boolean {
