@@ -22,6 +22,9 @@ const balancerMs = 300;
 /** For turns in flight; what is not answered by then is ended by another process. */
 const answerMs = 20_000;
 const sweepMs = 50;
+/** To send a request of 64 KB at most; Node would let a slow one hold its connection for five minutes. */
+const requestMs = 30_000;
+const headersMs = 15_000;
 
 export interface WebServer {
   /** Where it listens: `http://host:port`. */
@@ -57,7 +60,7 @@ export async function listen(service: Service): Promise<WebServer> {
     version,
     routes: createWebChatRoutes({ desk, streams, tokens, logger }),
   });
-  const server = createServer(app);
+  const server = createServer({ headersTimeout: headersMs, requestTimeout: requestMs }, app);
   await bind(server, env.PORT, env.HOST);
   return {
     url: toUrl(server),

@@ -142,7 +142,15 @@ export class ConversationService implements ConversationDesk {
     if (turn !== undefined) {
       this.deps.runner.begin(turn);
     }
-    const answer = getAnswer(this.deps, conversationId, seq).finally(() => this.deps.presence.finish(conversationId));
+    let isWaiting = true;
+    const stopWaiting = (how: 'finish' | 'leave') => {
+      // Once: a visitor who left and is answered all the same would be counted out twice, for somebody who waits.
+      if (isWaiting) {
+        isWaiting = false;
+        this.deps.presence[how](conversationId);
+      }
+    };
+    const answer = getAnswer(this.deps, conversationId, seq).finally(() => stopWaiting('finish'));
     const result = answer.then((found) => {
       if (!found.isLocal) {
         this.retell(conversationId, found);
@@ -155,7 +163,7 @@ export class ConversationService implements ConversationDesk {
       messageId,
       result,
       subscribe: (listener) => this.deps.hub.subscribe(conversationId, createEventId(afterSeq + 1, 1, 0), listener),
-      leave: () => this.deps.presence.leave(conversationId),
+      leave: () => stopWaiting('leave'),
     };
   }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { json, type Request, type RequestHandler, type Response, Router } from 'express';
 import { AppError } from '../platform/errors.ts';
 import { withRequestContext } from '../platform/request-context.ts';
@@ -21,7 +22,19 @@ export function createRouteRouter(routes: readonly Route[], deps: Authentication
   return router;
 }
 
-const parseJson = json({ limit: 64 * 1_024, strict: true, inflate: false, type: () => true });
+const parseJson = json({
+  limit: 64 * 1_024,
+  strict: true,
+  inflate: false,
+  type: () => true,
+  verify: (_req, _res, body) => {
+    if (!isUtf8(body)) {
+      throw new AppError('invalid_request', 'The body is not UTF-8.', {
+        details: { field: 'body', reason: 'not_utf8' },
+      });
+    }
+  },
+});
 
 function createRunner(route: Route, deps: AuthenticationDeps): RequestHandler {
   return async (req, res) => {
@@ -55,6 +68,12 @@ async function readBody(req: Request, res: Response): Promise<unknown> {
   if (type !== undefined && !/^application\/(?:[\w.+-]{1,80}\+)?json\s*(?:;|$)/i.test(type)) {
     throw new AppError('invalid_request', 'Only JSON is understood.', {
       details: { field: 'content-type', reason: 'not_json' },
+    });
+  }
+  // RFC 8259: JSON is UTF-8. Others would be decoded to something that no log and no proxy before us has seen.
+  if (type !== undefined && /;\s*charset\s*=(?!\s*"?utf-?8"?\s*(?:;|$))/i.test(type)) {
+    throw new AppError('invalid_request', 'Only UTF-8 is understood.', {
+      details: { field: 'content-type', reason: 'unsupported_charset' },
     });
   }
   await new Promise<void>((resolve, reject) => {

@@ -357,6 +357,34 @@ describe('streams', () => {
     await expect(following).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('does not count a visitor out twice who left and was answered, while another waits', async () => {
+    const gates = [createGate(), createGate()];
+    let abandoned = 0;
+    const agent = new ScriptedAgent(async ({ shopperLeft, messages: [message] }) => {
+      shopperLeft.addEventListener('abort', () => {
+        abandoned += 1;
+      });
+      await gates[message?.content === 'one' ? 0 : 1]?.pass();
+      return { reply: 'ok' };
+    });
+    const { desk } = await openDesk(agent, { presenceGraceMs: 1 });
+    const first = await desk.start({ speaker, channel: 'widget', content: 'one' });
+    const { conversationId } = first;
+    await gates[0]?.arrived;
+    const second = await desk.post({ speaker, conversationId, content: 'two' });
+    first.leave();
+    gates[0]?.open();
+    await gates[1]?.arrived;
+
+    const third = await desk.post({ speaker, conversationId, content: 'three' });
+    third.leave();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    gates[1]?.open();
+    await second.result;
+
+    expect(abandoned).toBe(0);
+  });
+
   it('stops paid work when the last listener has gone, and still ends the turn', async () => {
     const gate = createGate();
     const agent = new ScriptedAgent(async (input) => {

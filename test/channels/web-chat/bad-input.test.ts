@@ -61,6 +61,26 @@ describe('bodies', () => {
     expect(await response.json()).toMatchObject({ error: { code: 'invalid_request', details: { reason } } });
   });
 
+  it.each(['utf-7', 'utf-16', 'iso-8859-1', '"utf-32"'])('refuses the charset %s', async (charset) => {
+    const headers = { 'content-type': `application/json; charset=${charset}` };
+
+    const response = await app.call('POST', messages, { headers, body: { content: 'hi' } });
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { details: { reason: 'unsupported_charset' } } });
+  });
+
+  it('refuses bytes that are not UTF-8 instead of storing question marks', async () => {
+    const response = await fetch(`${app.url}/api/v1${messages}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${app.secretKey}`, 'content-type': 'application/json; charset=UTF-8' },
+      body: Buffer.concat([Buffer.from('{"content":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]),
+    });
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { details: { field: 'body', reason: 'not_utf8' } } });
+  });
+
   it('refuses compressed bodies', async () => {
     const response = await app.call('POST', messages, {
       rawBody: '{"content":"a"}',

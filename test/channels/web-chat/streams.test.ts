@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { StreamEvent } from '../../../src/conversations/conversation.ts';
+import { createRateLimits } from '../../../src/http/rate-limits.ts';
 import { AppError } from '../../../src/platform/errors.ts';
 import { conversationId, createTurnResult, FakeTurn } from '../../fakes/conversation-desk.ts';
 import { startTestApp, type TestApp, widgetOrigin } from '../../http/start-test-app.ts';
@@ -191,6 +192,29 @@ describe('event streams', () => {
     app.streams.releaseFollowers();
 
     expect(await response.text()).toBe('retry: 1000\n\n');
+  });
+
+  it('gives a visitor twenty streams of one conversation, and a seat that one has left', async () => {
+    app = await startTestApp({
+      app: { limits: createRateLimits({ isEnabled: false, messages: 1, periodSeconds: 60 }) },
+    });
+    app.desk.expect('follow', async () => () => undefined);
+    const token = app.tokens.create('store-123', conversationId);
+    const headers = { origin: widgetOrigin, 'x-conversation-token': token };
+    const follow = () => app.call('GET', `${one}/events`, { key: app.widgetKey, headers });
+    const streams = await Promise.all(Array.from({ length: 20 }, follow));
+
+    const refused = await follow();
+    await streams[0]?.body?.cancel();
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 50 && !statuses.includes(200); tries += 1) {
+      statuses.push((await follow()).status);
+    }
+
+    expect(streams.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('15');
+    expect(statuses.at(-1)).toBe(200);
   });
 });
 
