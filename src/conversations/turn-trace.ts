@@ -1,3 +1,4 @@
+import { maskContacts } from '../agent/guardrails/mentions.ts';
 import type { TurnOutcome } from '../agent/turn.ts';
 import { present } from '../platform/present.ts';
 import type { TraceRun } from '../platform/tracing.ts';
@@ -18,7 +19,8 @@ export function toTurnTrace(
     kind: 'chain',
     startMs: startedAt.getTime(),
     endMs: startedAt.getTime() + ending.latencyMs,
-    inputs: { messages: turn.messages.map((message) => message.content) },
+    // A number by itself may be a parcel's to a log; in a shopper's own words it is read as his phone.
+    inputs: { messages: turn.messages.map((message) => maskContacts(message.content)) },
     outputs: { reply: outcome.reply, escalation: outcome.escalation?.reason },
     tags: [`store:${turn.conversation.storeId}`, `intent:${outcome.intent}`, `model:${model}`, `env:${environment}`],
     metadata: {

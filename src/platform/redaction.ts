@@ -21,7 +21,7 @@ const sensitiveKey =
   /^(authorization|cookie|password|secret|token|access_?token|refresh_?token|api_?key|x-api-key|client_?secret|email|e-?mail|customer_?email|phone|address[12]?|street|zip|first_?name|last_?name|customer_?name)$/i;
 
 const patterns: readonly (readonly [RegExp, string])[] = [
-  [/[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g, '[email]'],
+  [/[\p{L}\p{N}_.%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu, '[email]'],
   [/\b(?:sk|pk|rk)[_-][A-Za-z0-9_-]{8,200}/g, '[key]'],
   [/\bshp(?:at|ca|pa|ss|rt)_[A-Za-z0-9]{8,120}/g, '[key]'],
   [/\bBearer\s{1,4}[A-Za-z0-9._~+/=-]{8,2000}/gi, 'Bearer [key]'],
@@ -56,8 +56,11 @@ function redactValue(value: unknown, depth: number): unknown {
   if (value instanceof Error) {
     return { name: value.name, message: redactText(value.message) };
   }
-  if (depth >= maxDepth || typeof value !== 'object' || value === null || value instanceof Date) {
+  if (typeof value !== 'object' || value === null || value instanceof Date) {
     return value;
+  }
+  if (depth >= maxDepth) {
+    return '[too deep]';
   }
   if (Array.isArray(value)) {
     return value.map((item) => redactValue(item, depth + 1));

@@ -61,11 +61,24 @@ describe('LangSmith', () => {
     const app = await startApp(stage, { ...traced(), ...toModelVariables(models.url), LLM_TIMEOUT_MS: '10000' });
 
     const { body } = await app.client.start('I am ada@example.com, +1 415 555 0134: where is my order #1042?', shopper);
-    await app.client.post(body.conversation_id, 'Or write to ben@example.com, my key is sk_live_0123456789abcdef');
+    await app.client.post(
+      body.conversation_id,
+      'Or write to ben@example.com, my key is sk_live_0123456789abcdef, or 04155550199',
+    );
 
     await collector.until(() => roots().length === 2);
     const sent = JSON.stringify(collector.state.runs);
-    for (const secret of ['@example.com', '555 0134', '5550134', 'sk_live_', 'sk-fake', 'Byron', stage.key, 'lsv2']) {
+    for (const secret of [
+      '@example.com',
+      '555 0134',
+      '5550134',
+      '5550199',
+      'sk_live_',
+      'sk-fake',
+      'Byron',
+      stage.key,
+      'lsv2',
+    ]) {
       expect(sent).not.toContain(secret);
     }
     expect(sent).toContain('#1042');

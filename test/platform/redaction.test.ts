@@ -4,6 +4,7 @@ import { redactRecord, redactText } from '../../src/platform/redaction.ts';
 describe('redactText', () => {
   it.each([
     ['mail ada.moreno+shop@mail.example.com now', 'mail [email] now'],
+    ['mail jürgen.groß@bücher.example now', 'mail [email] now'],
     ['call +1 555 010 1234 please', 'call [phone] please'],
     ['call (555) 010-1234', 'call [phone]'],
     ['call +15550101234', 'call [phone]'],
@@ -60,5 +61,14 @@ describe('redactRecord', () => {
     const error = new TypeError('bad address ada@example.com');
 
     expect(redactRecord({ error })).toEqual({ error: { name: 'TypeError', message: 'bad address [email]' } });
+  });
+
+  it('lets nothing through that lies too deep to be read', () => {
+    let value: Record<string, unknown> = { email: 'ada@example.com' };
+    for (let depth = 0; depth < 20; depth += 1) {
+      value = { inner: value };
+    }
+
+    expect(JSON.stringify(redactRecord(value))).not.toContain('ada@');
   });
 });

@@ -52,7 +52,7 @@ export function holdsOnlyMentions(text: string): boolean {
   return rest !== text && !/\p{L}{2,}/u.test(rest);
 }
 
-const emailPattern = /[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+const emailPattern = /[\p{L}\p{N}_.%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 const namedOrderPattern =
   /#\s?([A-Za-z]{0,5}-?\d{3,12})\b|\b(?:order|bestellung|bestellnummer|auftrag|auftragsnummer|commande|pedido|n[uú]mero de pedido|num[eé]ro de commande|ordine|bestelling)\s{0,2}(?:number|no\.?|nr\.?|num(?:ber)?|nummer|n[°ºo]\.?|id)?\s{0,2}(?:is|ist|lautet|est|es)?[\s:#]{0,3}([A-Za-z]{0,4}-?\d{4,12})\b/gi;
 const phonePattern = /(?<![\w#@.])\+?\(?\d(?:[\d ()./-]{5,18})\d(?![\w@])/g;

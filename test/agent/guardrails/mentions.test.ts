@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { readMentions } from '../../../src/agent/guardrails/mentions.ts';
+import { maskContacts, readMentions } from '../../../src/agent/guardrails/mentions.ts';
+
+describe('addresses with letters of other languages', () => {
+  it('are read and masked whole', () => {
+    const text = 'Ich bin jürgen.groß@bücher.example, #1042';
+
+    expect(readMentions(text)).toMatchObject({ emails: ['jürgen.groß@bücher.example'], orderNumbers: ['1042'] });
+    expect(maskContacts(text)).toBe('Ich bin [email], #1042');
+  });
+});
 
 describe('a bare number in a message about an order', () => {
   it.each([
