@@ -89,6 +89,9 @@ const reconnectMs = 1_000;
 
 export class EventStream {
   hasEnded = false;
+  /** Events of one moment leave in one packet: an answer's last four come together. */
+  private waiting = '';
+  private waitingBytes = 0;
 
   constructor(
     private readonly res: Response,
@@ -108,7 +111,7 @@ export class EventStream {
   end(last = ''): void {
     if (!this.hasEnded) {
       this.hasEnded = true;
-      this.res.end(last);
+      this.res.end(this.takeWaiting() + last);
     }
   }
 
@@ -125,11 +128,29 @@ export class EventStream {
     if (this.hasEnded || this.res.destroyed) {
       return;
     }
-    if (this.res.writableLength + Buffer.byteLength(chunk) > this.maxBufferBytes) {
+    const bytes = Buffer.byteLength(chunk);
+    if (this.res.writableLength + this.waitingBytes + bytes > this.maxBufferBytes) {
       this.fail(slowReader);
       return;
     }
-    this.res.write(chunk);
+    if (this.waiting === '') {
+      process.nextTick(() => this.flush());
+    }
+    this.waiting += chunk;
+    this.waitingBytes += bytes;
+  }
+
+  private flush(): void {
+    if (this.waiting !== '' && !this.hasEnded && !this.res.destroyed) {
+      this.res.write(this.takeWaiting());
+    }
+  }
+
+  private takeWaiting(): string {
+    const text = this.waiting;
+    this.waiting = '';
+    this.waitingBytes = 0;
+    return text;
   }
 }
 
