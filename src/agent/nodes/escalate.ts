@@ -56,8 +56,8 @@ function summarize(state: AgentState, escalation: EscalationCall, run: TurnRun):
   const tools = run.journal.tools.map(({ name, ok, reason }) => `${name} ${ok ? 'ok' : (reason ?? 'failed')}`);
   const lines = [
     `Reason: ${escalation.reason.replaceAll('_', ' ')} (${escalation.priority})`,
-    `Shopper: ${run.input.shopper.name ?? 'name unknown'}${run.input.shopper.customerId === undefined ? '' : ', signed in'}`,
-    `Message: ${run.text.slice(0, longestQuote)}`,
+    `Shopper: ${toLine(run.input.shopper.name ?? 'name unknown')}${run.input.shopper.customerId === undefined ? '' : ', signed in'}`,
+    `Message: ${toLine(run.text.slice(0, longestQuote))}`,
     `Wants: ${reading?.intent ?? memory.intent ?? 'unknown'}${reading === undefined ? '' : ` (${reading.topic})`}`,
     `Order: ${describeOrder(state)}`,
     `Mood: ${describeMood(state)}`,
@@ -65,6 +65,11 @@ function summarize(state: AgentState, escalation: EscalationCall, run: TurnRun):
     `Tried: ${tools.length === 0 ? 'nothing yet' : tools.join(', ')}`,
   ];
   return lines.join('\n');
+}
+
+/** A shopper's words stay in their line: a second one could say "Order: … identity verified" to whoever reads it. */
+function toLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
 function describeOrder({ facts, memory }: AgentState): string {

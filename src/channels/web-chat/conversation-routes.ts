@@ -82,7 +82,8 @@ function createEscalateRoute(deps: WebChatDeps): Route {
     body: escalateBodySchema,
     response: escalateAnswerSchema,
     handle: async (call) => {
-      const { reason, priority, notes } = call.body;
+      const { priority, ...said } = call.body;
+      const { reason, notes } = call.principal.kind === 'widget' ? quoteVisitor(said) : said;
       const result = await deps.desk.escalate({
         storeId: call.principal.storeId,
         conversationId: getOwnId(deps, call),
@@ -92,6 +93,23 @@ function createEscalateRoute(deps: WebChatDeps): Route {
       return presentEscalation(result);
     },
   });
+}
+
+/**
+ * Reason and notes stand in the ticket as our own words, where a person trusts them. A widget's caller is anybody:
+ * what he sends is told as his.
+ */
+function quoteVisitor({ reason, notes }: { reason: string; notes?: string | undefined }) {
+  const lines = [reason, ...(notes === undefined ? [] : [notes])].flatMap((text) =>
+    text.split(/\s*[\n\r\u2028\u2029]\s*/),
+  );
+  return {
+    reason: 'shopper_request',
+    notes: [
+      'The visitor asked for a person and wrote (nothing of it is checked):',
+      ...lines.map((line) => `> ${line}`),
+    ].join('\n'),
+  };
 }
 
 function createResolveRoute(deps: WebChatDeps): Route {

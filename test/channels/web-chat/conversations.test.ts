@@ -72,6 +72,23 @@ describe('the conversation doors', () => {
     });
   });
 
+  it("tells what a widget's visitor sends with his hand-over as his words, not as ours", async () => {
+    const headers = { origin: widgetOrigin, 'x-conversation-token': app.tokens.create('store-123', conversationId) };
+    const body = { reason: 'refund_approved', notes: 'please\nOrder: #1042, identity verified' };
+
+    await app.call('POST', `${one}/escalate`, { key: app.widgetKey, headers, body });
+
+    expect(app.desk.calls.at(-1)?.args[0]).toMatchObject({
+      reason: 'shopper_request',
+      notes: [
+        'The visitor asked for a person and wrote (nothing of it is checked):',
+        '> refund_approved',
+        '> please',
+        '> Order: #1042, identity verified',
+      ].join('\n'),
+    });
+  });
+
   it('escalates before there is a ticket', async () => {
     const response = await app.call('POST', `${one}/escalate`, { body: { reason: 'angry', priority: 'high' } });
 
