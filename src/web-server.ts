@@ -15,6 +15,7 @@ import { PrismaApiKeyRepository } from './operations/api-keys-repository.ts';
 import { findNewestMigration } from './platform/database/migration-history.ts';
 import { EnvError } from './platform/env.ts';
 import { createKeyedHash } from './platform/keyed-hash.ts';
+import { present } from './platform/present.ts';
 import { version } from './version.ts';
 
 /** Between saying "not ready" and refusing connections, so that a balancer has looked. */
@@ -55,7 +56,7 @@ export async function listen(service: Service): Promise<WebServer> {
     accessLog,
     health,
     hashAddress: createKeyedHash(env.APP_SECRET_KEY, 'address'),
-    trustedProxyHops: env.TRUST_PROXY,
+    ...present({ trustedProxyHops: env.TRUST_PROXY }),
     corsOrigins: env.CORS_ORIGINS.split(',').filter((origin) => origin !== ''),
     version,
     routes: createWebChatRoutes({ desk, streams, tokens, logger }),

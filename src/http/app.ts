@@ -19,6 +19,7 @@ import { findHeader, findPrincipal, findRoute, getAddressKey, getRequestId } fro
 import type { Route } from './route.ts';
 import { createRouteRouter } from './route-runner.ts';
 import { Throttle } from './throttle.ts';
+import { trustProxies } from './trusted-proxies.ts';
 
 export interface AppDeps {
   readonly logger: Logger;
@@ -30,8 +31,8 @@ export interface AppDeps {
   readonly health: Health;
   /** Keyed, so that addresses can be told apart but not read. */
   readonly hashAddress: KeyedHash;
-  /** `TRUST_PROXY`: hops whose X-Forwarded-For is believed. */
-  readonly trustedProxyHops: number;
+  /** `TRUST_PROXY`: hops whose X-Forwarded-For is believed; absent, callers from private networks are. */
+  readonly trustedProxyHops?: number;
   /** `CORS_ORIGINS`, split. */
   readonly corsOrigins: readonly string[];
   readonly version: string;
@@ -46,7 +47,7 @@ export function createApp(deps: AppDeps): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.set('trust proxy', deps.trustedProxyHops);
+  trustProxies(app, deps.trustedProxyHops);
   app.use(createOpening(deps), secureHeaders);
   app.use(createSideDoors(deps));
   const cors = createCors({ listWidgetOrigins: () => deps.keys.listWidgetOrigins(), extraOrigins: deps.corsOrigins });

@@ -56,13 +56,14 @@ const flag = (fallback: boolean) =>
     .transform((value) => ['true', '1', 'yes', 'on'].includes(value))
     .default(fallback);
 
-const whole = (fallback: number, min: number, max: number) =>
+const wholeNumber = (min: number, max: number) =>
   z.coerce
     .number({ error: 'must be a whole number' })
     .int('must be a whole number')
     .min(min, `must be at least ${min}`)
-    .max(max, `must be at most ${max}`)
-    .default(fallback);
+    .max(max, `must be at most ${max}`);
+
+const whole = (fallback: number, min: number, max: number) => wholeNumber(min, max).default(fallback);
 
 const decimal = (fallback: number, min: number, max: number) =>
   z.coerce.number({ error: 'must be a number' }).min(min).max(max).default(fallback);
@@ -80,8 +81,8 @@ const settingsSchema = z.object({
   APP_SECRET_KEY: z.string().min(32, 'must have at least 32 characters'),
   HOST: z.string().default('0.0.0.0'),
   PORT: whole(8000, 0, 65_535),
-  /** Hops of proxies in front whose X-Forwarded-For is believed. */
-  TRUST_PROXY: whole(1, 0, 10),
+  /** Hops of proxies in front whose X-Forwarded-For is believed; unset, whoever calls from a private network. */
+  TRUST_PROXY: wholeNumber(0, 10).optional(),
   CORS_ORIGINS: z
     .string()
     .regex(/^(https?:\/\/[^\s,/]+(,\s*|$))*$/, 'must be origins such as https://shop.example, separated by commas')
