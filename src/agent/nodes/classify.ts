@@ -81,13 +81,16 @@ function createOrderDesk(run: TurnRun, mentions: Mentions): OrderDesk {
     addressKey: shopper.addressKey,
     memory,
     claimant: {
-      emails: [
-        ...new Set([...mentions.emails, ...memory.emails, ...(shopper.email === undefined ? [] : [shopper.email])]),
-      ],
-      phones: [...new Set([...mentions.phones, ...memory.phones])],
+      // The newest of each kind only: a message full of contacts would be as many guesses for one counted try.
+      emails: listPresent(mentions.emails[0] ?? memory.emails[0], shopper.email),
+      phones: listPresent(mentions.phones[0] ?? memory.phones[0]),
       ...(shopper.customerId === undefined ? {} : { customerId: shopper.customerId }),
     },
     ownNumbers: new Set([...mentions.orderNumbers, ...known, ...numbers]),
     hasNewProof: mentions.orderNumbers.length + mentions.emails.length + mentions.phones.length > 0,
   });
+}
+
+function listPresent(...values: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
 }

@@ -70,6 +70,21 @@ describe('orders in a conversation', () => {
     expect(outcome.facts[0]).toMatchObject({ kind: 'order_locked' });
   });
 
+  it('tries one typed contact of each kind at a time: a list of them is not one guess', async () => {
+    const stage = createStage();
+    const backend = new FakeStoreBackend({ orders: [createFoundOrder()] });
+    const text = 'Where is order #1042? I am one@example.org or two@example.org or ada@example.com';
+
+    const { outcome } = await stage.play([asksForOrder, refused], {
+      backend,
+      text,
+      shopper: { addressKey: 'address-1' },
+    });
+
+    expect(outcome.facts[0]).toMatchObject({ kind: 'order_not_verified', missing: 'match' });
+    expect(outcome.memory.failedVerifications).toBe(1);
+  });
+
   it('counts wrong tries only: an owner may ask from as many conversations as he likes', async () => {
     const limiter = createCountingLimiter();
     const stage = createStage(limiter);
