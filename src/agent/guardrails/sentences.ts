@@ -6,6 +6,8 @@ import { monthWords } from './dates.ts';
  */
 export class SentenceStream {
   private buffer = '';
+  /** Before this nothing in the buffer ends a sentence, whatever comes: it need not be read again. */
+  private settled = 0;
 
   push(delta: string): string[] {
     this.buffer += delta;
@@ -28,16 +30,18 @@ export class SentenceStream {
     while (end > 0) {
       sentences.push(this.buffer.slice(0, end));
       this.buffer = this.buffer.slice(end);
+      this.settled = 0;
       end = this.findNextEnd(isOver);
     }
     return sentences;
   }
 
   private findNextEnd(isOver: boolean): number {
-    if (this.buffer.length <= longestPiece) {
-      return findEnd(this.buffer, isOver);
-    }
-    return findEnd(this.buffer.slice(0, longestPiece), false) || longestPiece;
+    const isLong = this.buffer.length > longestPiece;
+    const text = isLong ? this.buffer.slice(0, longestPiece) : this.buffer;
+    const { end, settled } = findEnd(text, isOver && !isLong, this.settled);
+    this.settled = settled;
+    return end === 0 && isLong ? longestPiece : end;
   }
 }
 
@@ -54,22 +58,27 @@ const abbreviation =
   /(?:^|[\s("'„“])(?:mr|mrs|ms|dr|prof|st|no|nr|nos|vs|etc|approx|incl|excl|inc|ltd|co|jr|sr|e\.g|i\.e|a\.m|p\.m|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ca|ggf|inkl|zzgl|tel|art|str|m|mme|mlle|env|p\.\s?ex|sra|srta|sr|ud|uds|núm|pág|aprox|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|dez|okt|janv|févr|avr|juil|déc|ene|abr|ago|dic|\p{L})\.$/iu;
 const ordinal = /(?:^|\s)\d{1,2}\.$/;
 
-/** Index after the first certain sentence end and the blanks that follow it; 0 when there is none yet. Breaks lead. */
-function findEnd(text: string, isOver: boolean): number {
-  terminator.lastIndex = 0;
+/**
+ * `end`: index after the first certain sentence end from `from` on and the blanks that follow it; 0 when there is none
+ * yet. `settled`: how far that is certain. Breaks lead.
+ */
+function findEnd(text: string, isOver: boolean, from: number): { readonly end: number; readonly settled: number } {
+  let settled = from;
+  terminator.lastIndex = from;
   for (let match = terminator.exec(text); match !== null; match = terminator.exec(text)) {
     const end = match.index + match[0].length;
     const verdict = match[0].startsWith('\n')
       ? judgeBreak(text.slice(0, match.index), end === text.length, isOver)
       : judge(text.slice(0, end), text.slice(end), isOver);
     if (verdict === 'wait') {
-      return 0;
+      break;
     }
     if (verdict === 'end') {
-      return end + (/^[ \t]+/.exec(text.slice(end))?.[0].length ?? 0);
+      return { end: end + (/^[ \t]+/.exec(text.slice(end))?.[0].length ?? 0), settled };
     }
+    settled = end;
   }
-  return 0;
+  return { end: 0, settled };
 }
 
 /** A break that leads belongs to what follows; one at the end of the buffer may go on. */

@@ -214,12 +214,12 @@ describe('the claims guard', () => {
   it('needs less than a millisecond a sentence', () => {
     const sentence = 'Your order #1042 shipped with UPS on November 18, 2026 and should arrive on November 24, 2026.';
     const runs = 300;
-    const startMs = performance.now();
+    const before = process.cpuUsage();
 
     for (let run = 0; run < runs; run += 1) {
       checkSentence(sentence, context);
     }
 
-    expect((performance.now() - startMs) / runs).toBeLessThan(5);
+    expect(process.cpuUsage(before).user / 1_000 / runs).toBeLessThan(5);
   });
 });

@@ -34,12 +34,12 @@ describe('sentences', () => {
     'gives a text that never ends in pieces, and stays quick: %j',
     (token) => {
       const stream = new SentenceStream();
-      const startedMs = performance.now();
+      const before = process.cpuUsage();
 
       const pieces = Array.from({ length: 10_000 }, () => stream.push(token)).flat();
 
       expect([...pieces, ...stream.flush()].join('')).toBe(token.repeat(10_000));
-      expect(performance.now() - startedMs).toBeLessThan(5_000);
+      expect(process.cpuUsage(before).user / 1_000).toBeLessThan(3_000);
     },
   );
 });
