@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { ChatModel } from '../../../src/agent/models/chat-model.ts';
 import { createModelPolicy, type ModelCallEvent } from '../../../src/agent/models/model-policy.ts';
@@ -9,19 +9,20 @@ import { createModelRequest, getOrderTool, sentimentSchema } from '../../factori
 import { FakeModelServer, type ModelFault } from '../../fakes/model-server.ts';
 import { ScriptedModel } from '../../fakes/scripted-model.ts';
 
-const server = new FakeModelServer();
+let server: FakeModelServer;
 /** Silence is over soon, and yet no busy machine is taken for a silent one. */
 const quick: Partial<ModelLimits> = { firstTokenMs: 800, betweenTokensMs: 400, quickFailureMs: 10_000 };
 const sentiment = z.object({ sentiment: z.enum(['good', 'bad']) });
 
-beforeAll(async () => {
-  await server.start();
-  // The first call loads the vendor's library, which takes longer than the short limits here.
-  await createModel('main').warmUp();
+// A server of its own for each test: a request that one test abandoned may arrive late.
+beforeEach(async () => {
+  server = await new FakeModelServer().start();
 });
-afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
+afterEach(() => server.stop());
+
+beforeAll(async () => {
+  // The first call loads the vendor's library, which takes longer than the short limits here.
+  await createOpenAiModel({ model: 'main', apiKey: 'sk-fake', clock: systemClock }).warmUp();
 });
 
 function createRig({

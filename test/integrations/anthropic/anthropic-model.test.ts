@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createAnthropicModel } from '../../../src/integrations/anthropic/anthropic-model.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
 import { describeChatModel } from '../../contracts/chat-model.contract.ts';
 import { createModelRequest, getOrderTool, sentimentSchema } from '../../factories/model-request.ts';
 import { FakeModelServer } from '../../fakes/model-server.ts';
 
-const server = new FakeModelServer();
+let server: FakeModelServer;
 const options = { signal: new AbortController().signal, onText: () => undefined, onProgress: () => undefined };
 
-beforeAll(async () => {
-  await server.start();
+// A server of its own for each test: a request that one test abandoned may arrive late.
+beforeEach(async () => {
+  server = await new FakeModelServer().start();
 });
-afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-});
+afterEach(() => server.stop());
 
 function createModel(model = 'claude-sonnet-4-5') {
   return createAnthropicModel({ model, apiKey: 'sk-ant-fake', baseUrl: server.url, clock: systemClock });

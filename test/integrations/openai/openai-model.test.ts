@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createOpenAiModel } from '../../../src/integrations/openai/openai-model.ts';
 import type { OpenAiModelOptions } from '../../../src/integrations/openai/openai-vendor.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
@@ -6,16 +6,14 @@ import { describeChatModel } from '../../contracts/chat-model.contract.ts';
 import { createModelRequest, getOrderTool, sentimentSchema } from '../../factories/model-request.ts';
 import { FakeModelServer } from '../../fakes/model-server.ts';
 
-const server = new FakeModelServer();
+let server: FakeModelServer;
 const silent = { onText: () => undefined, onProgress: () => undefined };
 
-beforeAll(async () => {
-  await server.start();
+// A server of its own for each test: a request that one test abandoned may arrive late.
+beforeEach(async () => {
+  server = await new FakeModelServer().start();
 });
-afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-});
+afterEach(() => server.stop());
 
 function createModel(options: Partial<OpenAiModelOptions> = {}) {
   return createOpenAiModel({
