@@ -36,7 +36,7 @@ export const en = {
     "I can't find an order {order} that goes with these details. Please check the order number and the e-mail address or phone number that was used for it.",
   order_locked:
     'To protect our customers\' data I can\'t look up order {order} after several details that did not match. A colleague can help you: just say "person".',
-  order_horizon: 'Orders older than {days} days can not be looked up here; a colleague can help with those.',
+  order_horizon: 'Orders older than {days} days cannot be looked up here; a colleague can help with those.',
 
   order_shipped: 'Your order {order} has shipped.',
   order_label_made: 'Your order {order} is packed: its shipping label is made, and it waits for the carrier.',
