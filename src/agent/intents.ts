@@ -76,5 +76,4 @@ export type Sentiment = (typeof sentiments)[number];
 /** The original's specialists, kept as prompt choice and metadata. */
 export type Route = 'wismo' | 'returns' | 'refunds' | 'general' | 'escalation';
 
-export type Priority = 'low' | 'medium' | 'high' | 'urgent';
 export type Tone = 'empathetic' | 'professional' | 'warm' | 'urgent';

@@ -1,8 +1,8 @@
-import type { Helpdesk } from '../commerce/helpdesk.ts';
+import type { Helpdesk, Priority } from '../commerce/helpdesk.ts';
 import type { StoreBackend } from '../commerce/store-backend.ts';
 import type { Classification } from './classification.ts';
 import type { Fact } from './fact.ts';
-import type { Intent, Priority, Route, Sentiment, Tone } from './intents.ts';
+import type { Intent, Route, Sentiment, Tone } from './intents.ts';
 
 /** Why a turn is degraded, as stored in `messages.metadata.error` and counted by `metadata->>'error'`. */
 export type TurnErrorCode =

@@ -1,4 +1,5 @@
-import type { Intent, Priority, Sentiment } from '../agent/intents.ts';
+import type { Intent, Sentiment } from '../agent/intents.ts';
+import type { Priority } from '../commerce/helpdesk.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { createId } from '../platform/ids.ts';
 import { jobKinds } from '../queues/outbox.ts';

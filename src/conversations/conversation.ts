@@ -1,4 +1,5 @@
-import type { Intent, Priority, Sentiment } from '../agent/intents.ts';
+import type { Intent, Sentiment } from '../agent/intents.ts';
+import type { Priority } from '../commerce/helpdesk.ts';
 
 export const conversationStatuses = ['active', 'resolved', 'escalated', 'abandoned', 'human_handling'] as const;
 export type ConversationStatus = (typeof conversationStatuses)[number];

@@ -1,5 +1,6 @@
+import type { Priority } from '../../commerce/helpdesk.ts';
 import type { Classification } from '../classification.ts';
-import type { Intent, Priority } from '../intents.ts';
+import type { Intent } from '../intents.ts';
 import type { EscalationCall } from '../state.ts';
 import type { EscalationReason } from '../turn.ts';
 import { isThirdOfItsKind, saysRepeated, speaksToShop, threatensLaw, threatensSafety } from './person-rules.ts';

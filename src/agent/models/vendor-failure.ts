@@ -1,3 +1,4 @@
+import { parseRetryAfterMs } from '../../platform/retry-after.ts';
 import { ModelError, type ModelErrorKind } from './chat-model.ts';
 
 /** What the vendors' SDK errors have in common (`APIError` of openai 6 and @anthropic-ai/sdk 0.12x). */
@@ -46,12 +47,7 @@ function toModelErrorKind(status: number): ModelErrorKind {
 function parseRetryAfter(headers: Headers, nowMs: number): number | undefined {
   const milliseconds = Number.parseFloat(headers.get('retry-after-ms') ?? '');
   if (Number.isFinite(milliseconds)) return Math.max(0, milliseconds);
-  const header = headers.get('retry-after');
-  if (header === null) return undefined;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
+  return parseRetryAfterMs(headers.get('retry-after'), new Date(nowMs));
 }
 
 function toVendorFailure(error: unknown): VendorFailure {

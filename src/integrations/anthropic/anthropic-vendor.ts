@@ -1,8 +1,7 @@
 import { ChatAnthropic, convertPromptToAnthropic } from '@langchain/anthropic';
-import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
 import { ChatPromptValue } from '@langchain/core/prompt_values';
-import type { ModelMessage, ModelRequest } from '../../agent/models/chat-model.ts';
-import { parseModelObject } from '../../agent/models/model-json.ts';
+import type { ModelRequest } from '../../agent/models/chat-model.ts';
+import { toLangChainMessages } from '../../agent/models/langchain-messages.ts';
 import { buildVendorRequest } from '../../agent/models/vendor-failure.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { present } from '../../platform/present.ts';
@@ -39,7 +38,7 @@ export function createAnthropicVendor(options: AnthropicModelOptions): Anthropic
 
 function toBody(template: ChatAnthropic, request: ModelRequest) {
   const { betas: _betas, ...params } = template.invocationParams(toCallOptions(request));
-  const { messages, system } = convertPromptToAnthropic(new ChatPromptValue(toVendorMessages(request)));
+  const { messages, system } = convertPromptToAnthropic(new ChatPromptValue(toLangChainMessages(request)));
   return {
     ...params,
     ...(params.temperature === undefined ? {} : { temperature: request.temperature }),
@@ -66,27 +65,4 @@ function toCallOptions({ tools = [], responseSchema }: ModelRequest): CallOption
 
 function toInput(schema: Readonly<Record<string, unknown>>): { type: 'object' } & Record<string, unknown> {
   return { ...schema, type: 'object' };
-}
-
-function toVendorMessages(request: ModelRequest): BaseMessage[] {
-  return [new SystemMessage(request.system), ...request.messages.map(toVendorMessage)];
-}
-
-function toVendorMessage(message: ModelMessage): BaseMessage {
-  switch (message.role) {
-    case 'user':
-      return new HumanMessage(message.content);
-    case 'tool':
-      return new ToolMessage({ content: message.content, tool_call_id: message.toolCallId });
-    case 'assistant':
-      return new AIMessage({
-        content: message.content,
-        tool_calls: (message.toolCalls ?? []).map(({ id, name, arguments: json }) => ({
-          id,
-          name,
-          // The policy lets no call with broken arguments through, so nothing is lost here.
-          args: parseModelObject(json) ?? {},
-        })),
-      });
-  }
 }

@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
 import { ChatOpenAICompletions, convertMessagesToCompletionsMessageParams } from '@langchain/openai';
-import type { ModelMessage, ModelRequest } from '../../agent/models/chat-model.ts';
-import { parseModelObject } from '../../agent/models/model-json.ts';
+import type { ModelRequest } from '../../agent/models/chat-model.ts';
+import { toLangChainMessages } from '../../agent/models/langchain-messages.ts';
 import { buildVendorRequest } from '../../agent/models/vendor-failure.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { present } from '../../platform/present.ts';
@@ -35,7 +34,7 @@ export function createOpenAiVendor(options: OpenAiModelOptions): OpenAiVendor {
       const body = buildVendorRequest(() => ({
         ...paramsOf(request),
         messages: convertMessagesToCompletionsMessageParams({
-          messages: toVendorMessages(request),
+          messages: toLangChainMessages(request),
           model: options.model,
         }),
       }));
@@ -89,27 +88,4 @@ function toCallOptions({ tools, responseSchema }: ModelRequest): CallOptions {
           },
         }),
   };
-}
-
-function toVendorMessages(request: ModelRequest): BaseMessage[] {
-  return [new SystemMessage(request.system), ...request.messages.map(toVendorMessage)];
-}
-
-function toVendorMessage(message: ModelMessage): BaseMessage {
-  switch (message.role) {
-    case 'user':
-      return new HumanMessage(message.content);
-    case 'tool':
-      return new ToolMessage({ content: message.content, tool_call_id: message.toolCallId });
-    case 'assistant':
-      return new AIMessage({
-        content: message.content,
-        tool_calls: (message.toolCalls ?? []).map(({ id, name, arguments: json }) => ({
-          id,
-          name,
-          // The policy lets no call with broken arguments through, so nothing is lost here.
-          args: parseModelObject(json) ?? {},
-        })),
-      });
-  }
 }
