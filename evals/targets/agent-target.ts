@@ -7,6 +7,7 @@ import {
   type HistoryMessage,
   type TurnOutcome,
 } from '../../src/agent/turn.ts';
+import { noEffects } from '../../src/commerce/effect.ts';
 import { startSandbox } from '../../src/integrations/sandbox/sandbox.ts';
 import type { ShopState } from '../../src/integrations/sandbox/shop/model.ts';
 import { systemClock } from '../../src/platform/clock.ts';
@@ -67,10 +68,11 @@ export async function startAgentTarget(variables: Readonly<Record<string, string
               conversationId,
               // A store of its own, so that the limits on identity checks are each case's own.
               store: { ...store, id: conversationId },
-              messages: messages.map((content) => ({ id: createId(), content })),
+              messages: messages.map((content) => ({ id: createId(), content, isAfterReply: true })),
               history: history.slice(-historyRows),
               memory,
               shopper: { addressKey: conversationId, ...(email === undefined ? {} : { email }) },
+              effects: noEffects,
               isHandedOver,
               signal: new AbortController().signal,
               shopperLeft: new AbortController().signal,

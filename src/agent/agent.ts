@@ -93,6 +93,7 @@ function toOutcome(state: Partial<AgentState>, run: TurnRun): TurnOutcome {
     memory,
     facts: state.facts ?? [],
     receipts: state.receipts ?? [],
+    effects: [],
     attempts: journal.attempts,
     tools: journal.tools,
     guard: { ...journal.guard },

@@ -1,7 +1,9 @@
+import type { EffectView, Proposal } from '../commerce/effect.ts';
 import type { Order } from '../commerce/order.ts';
 import type { Product } from '../commerce/product.ts';
 import type { Shop } from '../commerce/store-backend.ts';
 import type { StorePolicy } from '../commerce/store-policy.ts';
+import type { WriteAction } from '../commerce/write-request.ts';
 
 /**
  * What this turn knows, and from where. Facts are the only ground a claim may stand on; the `id` is what a receipt
@@ -21,6 +23,20 @@ export type Fact = { readonly id: string; readonly tool: string } & (
   | { readonly kind: 'policies'; readonly query: string; readonly policies: readonly PolicyPassage[] }
   | { readonly kind: 'shop'; readonly shop: Shop }
   | { readonly kind: 'unavailable'; readonly what: string; readonly reason: string }
+  /** A row of the ledger, as it stands after this turn's step. The reply's words for it are made in code. */
+  | {
+      readonly kind: 'effect';
+      readonly effect: EffectView;
+      /** `asked_again`: several wait and the shopper's "yes" did not say which. */
+      readonly event: 'proposed' | 'already' | 'confirmed' | 'withdrawn' | 'asked_again';
+    }
+  /** A wish that came to no row of its own. */
+  | {
+      readonly kind: 'write_refused';
+      readonly action: WriteAction;
+      readonly orderNumber?: string;
+      readonly proposal: Exclude<Proposal, { readonly kind: 'pending' | 'already' }>;
+    }
 );
 
 /** The part of a policy that answers the question, with where it stands. */

@@ -1,5 +1,7 @@
+import type { EffectDesk, EffectView } from '../commerce/effect.ts';
 import type { Helpdesk, Priority } from '../commerce/helpdesk.ts';
 import type { StoreBackend } from '../commerce/store-backend.ts';
+import type { WriteAction, WriteRequest } from '../commerce/write-request.ts';
 import type { Classification } from './classification.ts';
 import type { Fact } from './fact.ts';
 import type { Intent, Route, Sentiment, Tone } from './intents.ts';
@@ -31,6 +33,16 @@ export interface ConversationMemory {
   readonly failedVerifications: number;
   /** Paid tokens of the conversation so far; past the ceiling only the rules answer. */
   readonly tokensUsed?: number;
+  /** Effects that the shopper was shown and has not answered; the ledger knows how they stand. */
+  readonly openEffects?: readonly OpenEffect[];
+  /** A wish that waits for the code which was sent to the order's contact. */
+  readonly codeWish?: { readonly orderId: string; readonly request: WriteRequest };
+}
+
+export interface OpenEffect {
+  readonly id: string;
+  readonly action: WriteAction;
+  readonly subjectName: string;
 }
 
 export const emptyMemory: ConversationMemory = { emails: [], phones: [], verifiedOrderIds: [], failedVerifications: 0 };
@@ -49,12 +61,19 @@ export interface AgentStore {
   readonly helpdesk: Helpdesk;
 }
 
+export interface ShopperMessage {
+  readonly id: string;
+  readonly content: string;
+  /** Written after the last reply was there to be read: only such words can consent to what that reply showed. */
+  readonly isAfterReply: boolean;
+}
+
 export interface TurnInput {
   readonly turnId: string;
   readonly conversationId: string;
   readonly store: AgentStore;
   /** The shopper's messages that this turn answers, oldest first. */
-  readonly messages: readonly { readonly id: string; readonly content: string }[];
+  readonly messages: readonly ShopperMessage[];
   /** At most 20, oldest first, without `messages`. */
   readonly history: readonly HistoryMessage[];
   readonly memory: ConversationMemory;
@@ -66,6 +85,8 @@ export interface TurnInput {
     /** Keyed hash of the network address, for limits. */
     readonly addressKey: string;
   };
+  /** The way to writes, bound to this conversation. */
+  readonly effects: EffectDesk;
   /** True while a person owns the conversation: the bot only acknowledges. */
   readonly isHandedOver: boolean;
   /** Ends the turn at once: this process lost its lease or is stopping hard. */
@@ -147,6 +168,8 @@ export interface TurnOutcome {
   readonly memory: ConversationMemory;
   readonly facts: readonly Fact[];
   readonly receipts: readonly Receipt[];
+  /** Rows of the ledger that this turn made or moved, as they stand now. */
+  readonly effects: readonly EffectView[];
   readonly attempts: readonly ModelAttempt[];
   readonly tools: readonly ToolRun[];
   readonly guard: { readonly checked: number; readonly rewritten: number; readonly dropped: number };

@@ -21,6 +21,7 @@ export function createEmergencyOutcome(turn: ClaimedTurn, storeName: string, deg
     memory,
     facts: [],
     receipts: [],
+    effects: [],
     attempts: [],
     tools: [],
     guard: { checked: 0, rewritten: 0, dropped: 0 },

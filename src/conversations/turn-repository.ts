@@ -1,4 +1,4 @@
-import { type ConversationMemory, emptyMemory, type HistoryMessage } from '../agent/turn.ts';
+import { type ConversationMemory, emptyMemory, type HistoryMessage, type ShopperMessage } from '../agent/turn.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { isUniqueViolation } from '../platform/database/unique-violation.ts';
 import type { ConversationStatus, PostMessage, StartConversation } from './conversation.ts';
@@ -25,7 +25,7 @@ export interface ClaimedTurn {
   /** Whose limits count: the network address that sent the newest message. */
   readonly addressKey: string;
   readonly conversation: ClaimedConversation;
-  readonly messages: readonly { readonly id: string; readonly content: string }[];
+  readonly messages: readonly ShopperMessage[];
   readonly history: readonly HistoryMessage[];
 }
 
@@ -249,7 +249,7 @@ export class TurnRepository {
       coversSeq: row.message_seq,
       addressKey: request.speaker.addressKey,
       conversation: toConversation(row),
-      messages: [{ id: ids.messageId, content: request.content }],
+      messages: [{ id: ids.messageId, content: request.content, isAfterReply: true }],
       history: toHistory(row.history),
     };
     return { ...stored, turn };
@@ -278,7 +278,7 @@ interface LoadRow extends ClaimRow {
   readonly covers_seq: number;
   /** Absent on rows of before it was kept. */
   readonly address_key: string | null;
-  readonly covered: readonly { readonly id: string; readonly content: string }[] | null;
+  readonly covered: readonly ShopperMessage[] | null;
 }
 
 function toConversation(row: ClaimRow): ClaimedConversation {

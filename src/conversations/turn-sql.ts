@@ -109,9 +109,14 @@ covered AS (
   UPDATE messages m SET turn_id = t.id FROM turn t
   WHERE m.conversation_id = t.conversation_id AND m.role = 'user' AND m.seq BETWEEN t.first_seq AND t.covers_seq
   RETURNING m.id, m.content, m.seq, m.metadata->>'address_key' AS address_key
+),
+reply AS (
+  SELECT COALESCE(max(m.seq), 0) AS seq FROM messages m JOIN turn t ON m.conversation_id = t.conversation_id
+  WHERE m.role = 'assistant'
 )
 SELECT ${claimed}, t.owner, t.attempt, t.first_seq::int AS first_seq, t.covers_seq::int AS covers_seq,
-  (SELECT json_agg(json_build_object('id', v.id, 'content', v.content) ORDER BY v.seq) FROM covered v) AS covered,
+  (SELECT json_agg(json_build_object('id', v.id, 'content', v.content, 'isAfterReply', v.seq > r.seq) ORDER BY v.seq)
+   FROM covered v, reply r) AS covered,
   (SELECT v.address_key FROM covered v ORDER BY v.seq DESC LIMIT 1) AS address_key,
   (SELECT json_agg(json_build_object('role', h.role, 'content', h.content, 'seq', h.seq) ORDER BY h.seq) FROM (
      SELECT role, content, seq FROM messages

@@ -12,8 +12,10 @@ export interface TicketJobsDeps {
   readonly logger: Logger;
 }
 
+type TicketJobHandlers = Pick<JobHandlers, 'helpdesk.open_ticket' | 'helpdesk.append_message'>;
+
 /** Carries a hand-over to the helpdesk: one ticket, each message in it once, in order. */
-export function createTicketJobs(deps: TicketJobsDeps): JobHandlers {
+export function createTicketJobs(deps: TicketJobsDeps): TicketJobHandlers {
   return {
     'helpdesk.open_ticket': async (payload, { signal }) => {
       const conversation = await deps.repository.findConversation(payload.conversationId);

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { priorities } from '../commerce/helpdesk.ts';
 
 /** Names of the jobs, as stored in `outbox.kind`. */
-export const jobKinds = { openTicket: 'helpdesk.open_ticket', appendMessage: 'helpdesk.append_message' } as const;
+export const jobKinds = {
+  openTicket: 'helpdesk.open_ticket',
+  appendMessage: 'helpdesk.append_message',
+  runEffect: 'effects.run',
+  reconcileEffect: 'effects.reconcile',
+  announceEffect: 'effects.announce',
+} as const;
 export type JobKind = (typeof jobKinds)[keyof typeof jobKinds];
 
 /** Payloads by kind. Rows outlive a deployment: add optional keys only. */
@@ -16,6 +22,12 @@ export const jobPayloadSchemas = {
     summary: z.string(),
   }),
   'helpdesk.append_message': z.object({ conversationId: z.string(), messageId: z.string() }),
+  /** Runs an effect that is ready: approved, or its hold is over. */
+  'effects.run': z.object({ effectId: z.string() }),
+  /** Looks an effect up in the store whose outcome is not known, or lets it expire. */
+  'effects.reconcile': z.object({ effectId: z.string() }),
+  /** Tells the shopper what became of an effect outside a turn; once per state. */
+  'effects.announce': z.object({ effectId: z.string(), conversationId: z.string(), state: z.string() }),
 } as const satisfies Record<JobKind, z.ZodType>;
 export type JobPayload<K extends JobKind> = z.infer<(typeof jobPayloadSchemas)[K]>;
 

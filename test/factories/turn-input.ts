@@ -1,4 +1,5 @@
 import { type ConversationMemory, emptyMemory, type HistoryMessage, type TurnInput } from '../../src/agent/turn.ts';
+import { type EffectDesk, noEffects } from '../../src/commerce/effect.ts';
 import type { Helpdesk } from '../../src/commerce/helpdesk.ts';
 import type { StoreBackend } from '../../src/commerce/store-backend.ts';
 import { createId } from '../../src/platform/ids.ts';
@@ -11,6 +12,7 @@ export interface TurnInputOverrides {
   readonly history?: readonly HistoryMessage[];
   readonly memory?: Partial<ConversationMemory>;
   readonly shopper?: Partial<TurnInput['shopper']>;
+  readonly effects?: EffectDesk;
   readonly isHandedOver?: boolean;
   readonly signal?: AbortSignal;
   readonly shopperLeft?: AbortSignal;
@@ -29,10 +31,11 @@ export function createTurnInput(overrides: TurnInputOverrides = {}): TurnInput {
       backend: overrides.backend ?? new FakeStoreBackend(),
       helpdesk: unusedHelpdesk,
     },
-    messages: texts.map((content) => ({ id: createId(), content })),
+    messages: texts.map((content) => ({ id: createId(), content, isAfterReply: true })),
     history: overrides.history ?? [],
     memory: { ...emptyMemory, ...overrides.memory },
     shopper: { addressKey: 'address-1', ...overrides.shopper },
+    effects: overrides.effects ?? noEffects,
     isHandedOver: overrides.isHandedOver ?? false,
     signal: overrides.signal ?? new AbortController().signal,
     shopperLeft: overrides.shopperLeft ?? new AbortController().signal,

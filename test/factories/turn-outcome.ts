@@ -19,6 +19,7 @@ export function createTurnOutcome(changes: Partial<TurnOutcome> = {}): TurnOutco
     memory: emptyMemory,
     facts: [],
     receipts: [],
+    effects: [],
     attempts: [],
     tools: [],
     guard: { checked: 0, rewritten: 0, dropped: 0 },

@@ -34,6 +34,9 @@ describe('createOutboxRunner', () => {
     const handlers: JobHandlers = {
       'helpdesk.open_ticket': (_payload, context) => onJob(context.jobId, context),
       'helpdesk.append_message': (payload, context) => onJob(payload.messageId, context),
+      'effects.run': (payload, context) => onJob(payload.effectId, context),
+      'effects.reconcile': (payload, context) => onJob(payload.effectId, context),
+      'effects.announce': (payload, context) => onJob(payload.effectId, context),
     };
     const deps = { repository: outbox, handlers, clock, logger: silent, owner: 'me', pollMs: 60_000, ...change };
     runner = createOutboxRunner(deps);

@@ -1,8 +1,8 @@
+import { type Claimant, checkIdentity } from '../../commerce/identity.ts';
 import type { Order } from '../../commerce/order.ts';
 import type { CallContext, StoreAnswer } from '../../commerce/store-backend.ts';
 import type { RateLimiter } from '../../platform/rate-limiter.ts';
 import type { AgentStore, ConversationMemory } from '../turn.ts';
-import { type Claimant, checkIdentity } from './identity.ts';
 import { normalizeOrderNumber } from './mentions.ts';
 
 export type OrderAnswer =

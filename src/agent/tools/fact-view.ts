@@ -52,6 +52,10 @@ function toData(fact: Fact, timeZone: string): Record<string, unknown> {
       };
     case 'unavailable':
       return { what: fact.what };
+    case 'effect':
+      return { action: fact.effect.request.action, subject: fact.effect.subjectName, state: fact.effect.state };
+    case 'write_refused':
+      return { action: fact.action, order_number: fact.orderNumber, why: fact.proposal.kind };
   }
 }
 

@@ -44,6 +44,7 @@ function createOutcome(reply: string): TurnOutcome {
     memory: emptyMemory,
     facts: [],
     receipts: [],
+    effects: [],
     attempts: [],
     tools: [],
     guard: { checked: 0, rewritten: 0, dropped: 0 },

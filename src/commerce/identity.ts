@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FoundOrder } from '../../commerce/store-backend.ts';
+import type { FoundOrder } from './store-backend.ts';
 
 /** What the shopper has shown of himself so far; e-mails and phones are claims until they match. */
 export interface Claimant {
