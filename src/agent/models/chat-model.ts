@@ -1,3 +1,4 @@
+import type { WriteAction } from '../../commerce/write-request.ts';
 import type { Classification } from '../classification.ts';
 import type { Fact } from '../fact.ts';
 import type { Route } from '../intents.ts';
@@ -37,6 +38,10 @@ export interface ModelTask {
   readonly refused?: readonly string[];
   /** Intent of the conversation so far, for messages that carry none. */
   readonly previousIntent?: string;
+  /** The shopper's own earlier messages, contacts masked, oldest first: what "it" and "that one" mean. */
+  readonly earlier?: readonly string[];
+  /** What the last refusal said could be done instead, and to which order: what a bare "yes" then asks for. */
+  readonly offered?: { readonly action: WriteAction; readonly orderNumber?: string };
   readonly now: Date;
 }
 
