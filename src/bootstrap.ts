@@ -2,6 +2,7 @@ import { type Agent, createAgent } from './agent/agent.ts';
 import { createModelPolicy } from './agent/models/model-policy.ts';
 import type { ModelChains } from './agent/models/model-registry.ts';
 import { AgentStores } from './agent-stores.ts';
+import { noEffects } from './commerce/effect.ts';
 import { ConversationRepository } from './conversations/conversation-repository.ts';
 import { ConversationService } from './conversations/conversation-service.ts';
 import { EventHub } from './conversations/event-hub.ts';
@@ -58,6 +59,7 @@ export async function bootstrap(deps: GroundDeps): Promise<Service> {
     clock,
     logger,
     findStore: (storeId) => stores.get(storeId),
+    findEffects: async () => noEffects,
     onSaved: createSavedListener(ground, outbox),
   });
   const presence = new Presence({
@@ -145,12 +147,21 @@ function createSavedListener({ traces, env }: Ground, outbox: OutboxRunner): Tur
 
 function createOutbox(ground: Ground, owner: string, stores: AgentStores): OutboxRunner {
   const { clock, logger, database } = ground;
-  const handlers = createTicketJobs({
-    repository: new HandoffRepository(database),
-    findHelpdesk: async (storeId) => (await stores.get(storeId)).helpdesk,
-    clock,
-    logger,
-  });
+  const handlers = {
+    ...createTicketJobs({
+      repository: new HandoffRepository(database),
+      findHelpdesk: async (storeId) => (await stores.get(storeId)).helpdesk,
+      clock,
+      logger,
+    }),
+    'effects.run': notYet,
+    'effects.reconcile': notYet,
+    'effects.announce': notYet,
+  };
   const repository = new PrismaOutboxRepository(database);
   return createOutboxRunner({ repository, handlers, clock, logger, owner, pollMs: outboxPollMs });
+}
+
+async function notYet(): Promise<never> {
+  throw new Error('effects are not connected yet');
 }

@@ -1,4 +1,3 @@
-import type { Intent, Sentiment } from '../agent/intents.ts';
 import type { Priority } from '../commerce/helpdesk.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { createId } from '../platform/ids.ts';
@@ -7,7 +6,6 @@ import {
   type ConversationFilter,
   type ConversationPage,
   type ConversationStatus,
-  type ConversationSummary,
   type ConversationView,
   type EscalateRequest,
   isWithPerson,
@@ -15,6 +13,7 @@ import {
   type TurnResult,
   withPersonStatuses,
 } from './conversation.ts';
+import { type AnswerRow, toDetails, toMessageView, toSummary } from './conversation-rows.ts';
 import { findCoveringTurnSql } from './turn-sql.ts';
 
 /** A message found by its idempotency key. */
@@ -242,53 +241,4 @@ export class ConversationRepository {
     });
     return count > 0;
   }
-}
-
-interface AnswerRow {
-  readonly status: string;
-  readonly first_seq: number;
-  readonly id: string | null;
-  readonly content: string;
-  readonly intent: Intent;
-  readonly confidence: number;
-  readonly created_at: Date;
-  readonly metadata: { readonly sentiment?: Sentiment; readonly escalation?: string };
-  readonly conversation_status: string;
-  readonly actions: TurnResult['actions'] | null;
-}
-
-/** Columns with closed sets are kept closed by CHECK constraints, so their text is taken at its word. */
-function toSummary(row: {
-  id: string;
-  status: string;
-  primaryIntent: string | null;
-  sentiment: string | null;
-  customerEmail: string | null;
-  messageSeq: bigint;
-  createdAt: Date;
-  updatedAt: Date;
-}): ConversationSummary {
-  return {
-    id: row.id,
-    status: row.status as ConversationStatus,
-    ...(row.primaryIntent === null ? {} : { primaryIntent: row.primaryIntent as Intent }),
-    ...(row.sentiment === null ? {} : { sentiment: row.sentiment as Sentiment }),
-    ...(row.customerEmail === null ? {} : { customerEmail: row.customerEmail }),
-    messageCount: Number(row.messageSeq),
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-  };
-}
-
-function toMessageView(row: { id: string; role: string; content: string; createdAt: Date }) {
-  return {
-    id: row.id,
-    role: row.role as 'user' | 'assistant' | 'system',
-    content: row.content,
-    createdAt: row.createdAt,
-  };
-}
-
-function toDetails(value: Prisma.JsonValue): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }

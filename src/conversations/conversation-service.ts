@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import { createId } from '../platform/ids.ts';
 import { getAnswer } from './answer-waiter.ts';
+import type { StoredMessage } from './claimed-turn.ts';
 import type {
   AcceptedMessage,
   ConversationDesk,
@@ -22,8 +23,9 @@ import type {
 import type { ConversationRepository, StoredAnswer } from './conversation-repository.ts';
 import { createEventId, type EventHub, parseEventId } from './event-hub.ts';
 import type { Presence } from './presence.ts';
-import type { StoredMessage, TurnRepository } from './turn-repository.ts';
-import { type TurnRunner, toEventData } from './turn-runner.ts';
+import type { TurnRepository } from './turn-repository.ts';
+import { toEventData } from './turn-result.ts';
+import type { TurnRunner } from './turn-runner.ts';
 
 /** How long `escalate` waits for the ticket before it answers without its number. */
 const ticketWaitMs = 2_500;

@@ -1,6 +1,6 @@
 import { phrase } from '../agent/phrases/phrase.ts';
 import type { TurnOutcome } from '../agent/turn.ts';
-import type { ClaimedTurn } from './turn-repository.ts';
+import type { ClaimedTurn } from './claimed-turn.ts';
 
 /**
  * The outcome of a turn that the agent could not end itself: the shopper is told, a person takes over, and the row

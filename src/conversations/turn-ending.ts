@@ -1,10 +1,42 @@
-import type { TurnOutcome } from '../agent/turn.ts';
+import type { ConversationMemory, TurnOutcome } from '../agent/turn.ts';
 import { createId } from '../platform/ids.ts';
 import { jobKinds } from '../queues/outbox.ts';
-import { isWithPerson } from './conversation.ts';
+import type { ClaimedTurn } from './claimed-turn.ts';
+import { type ConversationStatus, isWithPerson } from './conversation.ts';
 import { toStorableText } from './storable-text.ts';
 import { sumTokens, toTurnMetadata } from './turn-metadata.ts';
-import type { ClaimedTurn, TurnEnding } from './turn-repository.ts';
+
+/** As `finishTurnSql` takes it. */
+export interface TurnEnding {
+  readonly turn: ClaimedTurn;
+  readonly messageId: string;
+  readonly content: string;
+  readonly intent: string;
+  readonly confidence: number;
+  readonly latencyMs: number;
+  readonly tokensUsed: number;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly error?: string;
+  readonly status?: ConversationStatus;
+  readonly sentiment: string;
+  readonly priority?: string;
+  readonly memory: ConversationMemory;
+  readonly orderId?: string;
+  readonly actions: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly data: Readonly<Record<string, unknown>>;
+    readonly status: 'pending' | 'completed' | 'failed';
+  }[];
+  readonly outbox: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly payload: Readonly<Record<string, unknown>>;
+    readonly dedupeKey: string;
+  }[];
+  /** Begun in the same statement when messages arrived meanwhile. */
+  readonly nextTurnId: string;
+}
 
 /** What is written when a turn ends: the reply, what it did, and what was promised to be done after it. */
 export function toTurnEnding(turn: ClaimedTurn, outcome: TurnOutcome, latencyMs: number): TurnEnding {

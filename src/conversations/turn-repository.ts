@@ -1,8 +1,11 @@
-import { type ConversationMemory, emptyMemory, type HistoryMessage, type ShopperMessage } from '../agent/turn.ts';
+import type { ConversationMemory } from '../agent/turn.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { isUniqueViolation } from '../platform/database/unique-violation.ts';
-import type { ConversationStatus, PostMessage, StartConversation } from './conversation.ts';
+import type { ClaimedTurn, StoredMessage, StoreVerdict } from './claimed-turn.ts';
+import type { PostMessage, StartConversation } from './conversation.ts';
 import { toStorableJson } from './storable-text.ts';
+import type { TurnEnding } from './turn-ending.ts';
+import { type ClaimRow, type LoadRow, toConversation, toHistory } from './turn-rows.ts';
 import {
   claimExpiredSql,
   finishTurnSql,
@@ -15,76 +18,6 @@ import {
 
 /** Messages of history that a turn sees. */
 const historyWindow = 20;
-
-/** A turn which this process holds, with all it needs to run. */
-export interface ClaimedTurn {
-  readonly id: string;
-  readonly attempt: number;
-  readonly firstSeq: number;
-  readonly coversSeq: number;
-  /** Whose limits count: the network address that sent the newest message. */
-  readonly addressKey: string;
-  readonly conversation: ClaimedConversation;
-  readonly messages: readonly ShopperMessage[];
-  readonly history: readonly HistoryMessage[];
-}
-
-export interface ClaimedConversation {
-  readonly id: string;
-  readonly storeId: string;
-  readonly status: ConversationStatus;
-  readonly customerEmail?: string;
-  readonly customerName?: string;
-  readonly customerId?: string;
-  readonly memory: ConversationMemory;
-  readonly ticketId?: string;
-}
-
-/** A stored message; with the turn when this process is the one to run it. */
-export interface StoredMessage {
-  readonly conversationId: string;
-  readonly messageId: string;
-  readonly seq: number;
-  /** Events of the turn that covers it come after this turn number. */
-  readonly afterSeq: number;
-  readonly turn?: ClaimedTurn;
-}
-
-/** `not_open`: the conversation is unknown, another store's, or resolved. `key_used`: its Idempotency-Key was. */
-export type StoreVerdict =
-  | { readonly ok: true; readonly stored: StoredMessage }
-  | { readonly ok: false; readonly reason: 'not_open' | 'key_used' };
-
-export interface TurnEnding {
-  readonly turn: ClaimedTurn;
-  readonly messageId: string;
-  readonly content: string;
-  readonly intent: string;
-  readonly confidence: number;
-  readonly latencyMs: number;
-  readonly tokensUsed: number;
-  readonly metadata: Readonly<Record<string, unknown>>;
-  readonly error?: string;
-  readonly status?: ConversationStatus;
-  readonly sentiment: string;
-  readonly priority?: string;
-  readonly memory: ConversationMemory;
-  readonly orderId?: string;
-  readonly actions: readonly {
-    readonly id: string;
-    readonly type: string;
-    readonly data: Readonly<Record<string, unknown>>;
-    readonly status: 'pending' | 'completed' | 'failed';
-  }[];
-  readonly outbox: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly payload: Readonly<Record<string, unknown>>;
-    readonly dedupeKey: string;
-  }[];
-  /** Begun in the same statement when messages arrived meanwhile. */
-  readonly nextTurnId: string;
-}
 
 interface NewIds {
   readonly messageId: string;
@@ -254,46 +187,4 @@ export class TurnRepository {
     };
     return { ...stored, turn };
   }
-}
-
-interface ClaimRow {
-  readonly id: string;
-  readonly store_id: string;
-  readonly status: ConversationStatus;
-  readonly customer_email: string | null;
-  readonly customer_name: string | null;
-  readonly customer_id: string | null;
-  readonly memory: Partial<ConversationMemory>;
-  readonly message_seq: number;
-  readonly external_ticket_id: string | null;
-  readonly active_turn_id: string | null;
-  readonly running_covers_seq?: number | null;
-  readonly history: readonly (HistoryMessage & { readonly seq: number })[] | null;
-}
-
-interface LoadRow extends ClaimRow {
-  readonly owner: string;
-  readonly attempt: number;
-  readonly first_seq: number;
-  readonly covers_seq: number;
-  /** Absent on rows of before it was kept. */
-  readonly address_key: string | null;
-  readonly covered: readonly ShopperMessage[] | null;
-}
-
-function toConversation(row: ClaimRow): ClaimedConversation {
-  return {
-    id: row.id,
-    storeId: row.store_id,
-    status: row.status,
-    memory: { ...emptyMemory, ...row.memory },
-    ...(row.customer_email === null ? {} : { customerEmail: row.customer_email }),
-    ...(row.customer_name === null ? {} : { customerName: row.customer_name }),
-    ...(row.customer_id === null ? {} : { customerId: row.customer_id }),
-    ...(row.external_ticket_id === null ? {} : { ticketId: row.external_ticket_id }),
-  };
-}
-
-function toHistory(rows: ClaimRow['history']): readonly HistoryMessage[] {
-  return (rows ?? []).map(({ role, content }) => ({ role, content }));
 }

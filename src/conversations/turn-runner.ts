@@ -1,15 +1,19 @@
 import type { Agent } from '../agent/agent.ts';
-import type { AgentStore, TurnEvent, TurnInput, TurnOutcome } from '../agent/turn.ts';
+import type { AgentStore, TurnEvent, TurnOutcome } from '../agent/turn.ts';
+import type { EffectDesk } from '../commerce/effect.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isDatabaseDown } from '../platform/database/database-down.ts';
 import type { Logger } from '../platform/logger.ts';
 import { withRequestContext } from '../platform/request-context.ts';
-import { isWithPerson, type StreamEvent, type TurnResult } from './conversation.ts';
+import type { ClaimedTurn } from './claimed-turn.ts';
+import type { StreamEvent, TurnResult } from './conversation.ts';
 import { createEmergencyOutcome } from './emergency-outcome.ts';
 import { createEventId, type EventHub } from './event-hub.ts';
-import { toTurnEnding } from './turn-ending.ts';
+import { type TurnEnding, toTurnEnding } from './turn-ending.ts';
+import { type RunningTurn, toTurnInput } from './turn-input.ts';
 import { sumTokens } from './turn-metadata.ts';
-import type { ClaimedTurn, TurnEnding, TurnRepository } from './turn-repository.ts';
+import type { TurnRepository } from './turn-repository.ts';
+import { toEventData, toTurnResult } from './turn-result.ts';
 
 /** A turn that killed its process this often is not run again; a person gets it. */
 const maxAttempts = 3;
@@ -18,12 +22,6 @@ const keepAnswerMs = 25_000;
 
 /** Said where the store's own name can't be read; the same in every language that we speak. */
 const unknownStoreName = 'Support';
-
-interface RunningTurn {
-  readonly turn: ClaimedTurn;
-  readonly stop: AbortController;
-  readonly shopperLeft: AbortController;
-}
 
 interface Waiter {
   readonly seq: number;
@@ -40,6 +38,8 @@ export interface TurnRunnerDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   findStore(storeId: string): Promise<AgentStore>;
+  /** The turn's way to writes. */
+  findEffects(turn: ClaimedTurn): Promise<EffectDesk>;
   /** Told after each saved turn: promised work may be waiting, a trace may be sent. */
   onSaved(saved: { turn: ClaimedTurn; outcome: TurnOutcome; ending: TurnEnding; startedAt: Date }): void;
 }
@@ -138,7 +138,7 @@ export class TurnRunner {
       this.settle(turn, { kind: 'lost' });
       return undefined;
     }
-    const result = toResult(ending, outcome, saved);
+    const result = toTurnResult(ending, outcome, saved);
     publish({ event: 'message', data: toEventData(result) });
     publish({ event: 'done', data: { message_id: result.messageId } });
     this.settle(turn, { kind: 'done', result });
@@ -160,7 +160,8 @@ export class TurnRunner {
       publish({ event: 'replace', data: { text: '' } });
     }
     try {
-      return await this.deps.agent.streamTurn(toTurnInput(entry, store), (event) => publish(toStreamEvent(event)));
+      const input = toTurnInput(entry, store, await this.deps.findEffects(turn));
+      return await this.deps.agent.streamTurn(input, (event) => publish(toStreamEvent(event)));
     } catch (error) {
       if (entry.stop.signal.aborted) {
         throw error;
@@ -242,55 +243,7 @@ export class TurnRunner {
 
 type Publish = (event: Omit<StreamEvent, 'id'>) => void;
 
-function toTurnInput({ turn, stop, shopperLeft }: RunningTurn, store: AgentStore): TurnInput {
-  const { conversation } = turn;
-  return {
-    turnId: turn.id,
-    conversationId: conversation.id,
-    store,
-    messages: turn.messages,
-    history: turn.history,
-    memory: conversation.memory,
-    shopper: {
-      addressKey: turn.addressKey,
-      ...(conversation.customerEmail === undefined ? {} : { email: conversation.customerEmail }),
-      ...(conversation.customerName === undefined ? {} : { name: conversation.customerName }),
-      ...(conversation.customerId === undefined ? {} : { customerId: conversation.customerId }),
-    },
-    isHandedOver: isWithPerson(conversation.status),
-    signal: stop.signal,
-    shopperLeft: shopperLeft.signal,
-  };
-}
-
 function toStreamEvent(event: TurnEvent): Omit<StreamEvent, 'id'> {
   const { type, ...data } = event;
   return { event: type, data };
-}
-
-function toResult(ending: TurnEnding, outcome: TurnOutcome, saved: { createdAt: Date; status: string }): TurnResult {
-  return {
-    conversationId: ending.turn.conversation.id,
-    messageId: ending.messageId,
-    content: ending.content,
-    intent: outcome.intent,
-    sentiment: outcome.sentiment,
-    confidence: outcome.confidence,
-    actions: ending.actions.map(({ type, data }) => ({ type, details: data })),
-    isEscalated: isWithPerson(saved.status),
-    createdAt: saved.createdAt,
-  };
-}
-
-/** The message event travels between replicas as JSON, so it holds the wire form already. */
-export function toEventData(result: TurnResult): Readonly<Record<string, unknown>> {
-  return {
-    conversation_id: result.conversationId,
-    message_id: result.messageId,
-    response: { content: result.content, type: 'text' },
-    analysis: { intent: result.intent, sentiment: result.sentiment, confidence: result.confidence },
-    actions_taken: result.actions,
-    requires_escalation: result.isEscalated,
-    created_at: result.createdAt.toISOString(),
-  };
 }

@@ -2,7 +2,8 @@ import { maskContacts } from '../agent/guardrails/mentions.ts';
 import type { TurnOutcome } from '../agent/turn.ts';
 import { present } from '../platform/present.ts';
 import type { TraceRun } from '../platform/tracing.ts';
-import type { ClaimedTurn, TurnEnding } from './turn-repository.ts';
+import type { ClaimedTurn } from './claimed-turn.ts';
+import type { TurnEnding } from './turn-ending.ts';
 
 /** One trace of a finished turn; its id is the turn's, as the message's metadata says. */
 export function toTurnTrace(

@@ -1,5 +1,6 @@
 import type { Agent } from '../../src/agent/agent.ts';
 import type { AgentStore } from '../../src/agent/turn.ts';
+import { noEffects } from '../../src/commerce/effect.ts';
 import { ConversationRepository } from '../../src/conversations/conversation-repository.ts';
 import { ConversationService } from '../../src/conversations/conversation-service.ts';
 import { EventHub } from '../../src/conversations/event-hub.ts';
@@ -20,6 +21,7 @@ interface FrontDeskOptions {
   readonly presenceGraceMs?: number;
   readonly onSaved?: TurnRunnerDeps['onSaved'];
   readonly findStore?: TurnRunnerDeps['findStore'];
+  readonly findEffects?: TurnRunnerDeps['findEffects'];
 }
 
 /** One process's front desk on a real database: several of them are several processes. */
@@ -43,6 +45,7 @@ export async function openFrontDesk(options: FrontDeskOptions) {
     clock: systemClock,
     logger,
     findStore: options.findStore ?? (async (id) => createAgentStore(id)),
+    findEffects: options.findEffects ?? (async () => noEffects),
     onSaved: options.onSaved ?? (() => undefined),
   });
   const presence = new Presence({
