@@ -3,6 +3,7 @@ import { createId } from '../platform/ids.ts';
 import { jobKinds } from '../queues/outbox.ts';
 import type { ClaimedTurn } from './claimed-turn.ts';
 import { type ConversationStatus, isWithPerson } from './conversation.ts';
+import { toEffectActions } from './effect-actions.ts';
 import { toStorableText } from './storable-text.ts';
 import { sumTokens, toTurnMetadata } from './turn-metadata.ts';
 
@@ -58,7 +59,7 @@ export function toTurnEnding(turn: ClaimedTurn, outcome: TurnOutcome, latencyMs:
     ...(outcome.escalation === undefined ? {} : { priority: outcome.escalation.priority }),
     memory: outcome.memory,
     ...(order === undefined ? {} : { orderId: order.order.name }),
-    actions: isEscalating ? [toEscalationAction(outcome)] : [],
+    actions: [...toEffectActions(outcome.effects), ...(isEscalating ? [toEscalationAction(outcome)] : [])],
     outbox: isEscalating ? [toTicketJob(turn, outcome)] : isHandedOver ? turn.messages.map(toAppendJob(turn)) : [],
     nextTurnId: createId(),
   };

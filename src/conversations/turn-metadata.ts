@@ -1,4 +1,5 @@
 import type { ModelAttempt, TurnOutcome } from '../agent/turn.ts';
+import { toEffectRecord } from './effect-actions.ts';
 
 /**
  * What `messages.metadata` says of a turn. `error` is absent when all went well, so that
@@ -24,6 +25,7 @@ export function toTurnMetadata(outcome: TurnOutcome, turn: { id: string; attempt
     ...(outcome.degraded.length === 0 ? {} : { degraded: outcome.degraded }),
     tools: outcome.tools,
     receipts: outcome.receipts,
+    ...(outcome.effects.length === 0 ? {} : { effects: outcome.effects.map(toEffectRecord) }),
     guard: outcome.guard,
     ...(outcome.escalation === undefined ? {} : { escalation: outcome.escalation.reason }),
     prompt_versions: outcome.promptVersions,

@@ -48,7 +48,7 @@ WITH conversation AS (
 SELECT ${claimed}, NULL::int AS running_covers_seq, NULL::json AS history FROM conversation c`;
 
 /**
- * Ends a turn that this owner still holds, and begins the next one where messages arrived meanwhile. Where somebody
+ * Ends a turn that this owner still holds (an effect told again has its row changed, not another), and begins the next one where messages arrived meanwhile. Where somebody
  * handed the conversation over during the turn, the turn's own hand-over is left out: one ticket.
  * $1 turn, $2 owner, $3 attempt, $4 turn error, $5 message, $6 content, $7 intent, $8 confidence, $9 latency ms,
  * $10 tokens, $11 metadata, $12 status (null keeps), $13 sentiment, $14 priority, $15 memory, $16 language,
@@ -86,6 +86,9 @@ done_actions AS (
   SELECT a.id, c.id, $5::uuid, a.type, a.data, a.status, CASE WHEN a.status = 'completed' THEN clock_timestamp() END
   FROM conversation c, jsonb_to_recordset($18::jsonb) AS a(id uuid, type text, data jsonb, status text)
   WHERE NOT (c.was_with_person AND a.type = 'escalation_created')
+  ON CONFLICT (id) DO UPDATE SET message_id = EXCLUDED.message_id, action_data = EXCLUDED.action_data,
+    status = EXCLUDED.status, completed_at = EXCLUDED.completed_at, updated_at = clock_timestamp()
+    WHERE actions.conversation_id = EXCLUDED.conversation_id
 ),
 promised AS (
   INSERT INTO outbox (id, kind, store_id, conversation_id, payload, dedupe_key)

@@ -205,6 +205,12 @@ async function dispatch(handlers: JobHandlers, row: OutboxRow, context: JobConte
       return handlers[row.kind](parsePayload(jobPayloadSchemas[row.kind].safeParse(row.payload)), context);
     case 'helpdesk.append_message':
       return handlers[row.kind](parsePayload(jobPayloadSchemas[row.kind].safeParse(row.payload)), context);
+    case 'effects.run':
+      return handlers[row.kind](parsePayload(jobPayloadSchemas[row.kind].safeParse(row.payload)), context);
+    case 'effects.reconcile':
+      return handlers[row.kind](parsePayload(jobPayloadSchemas[row.kind].safeParse(row.payload)), context);
+    case 'effects.announce':
+      return handlers[row.kind](parsePayload(jobPayloadSchemas[row.kind].safeParse(row.payload)), context);
     default:
       throw new Error(`unknown job kind ${row.kind}`);
   }

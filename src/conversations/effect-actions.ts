@@ -1,0 +1,46 @@
+import type { EffectView } from '../commerce/effect.ts';
+import { createId } from '../platform/ids.ts';
+import { effectActionTypes, summarizeEffect, toActionStatus } from './effect-summary.ts';
+import type { TurnEnding } from './turn-ending.ts';
+
+type Action = TurnEnding['actions'][number];
+
+/** Asks for the shopper's consent; its token is derived when it is told, and stands in no row. */
+export const confirmationType = 'confirmation_requested';
+
+/**
+ * The rows of `actions` for what a turn did to the ledger. The row of an effect has the effect's own id, so that a
+ * later turn or announcement changes it instead of adding another; each asking for consent has a row of its own.
+ */
+export function toEffectActions(effects: readonly EffectView[]): readonly Action[] {
+  return effects.map((effect) => (effect.state === 'awaiting_consent' ? toConfirmation(effect) : toRow(effect)));
+}
+
+/** The row of an effect as it stands. */
+export function toRow(effect: EffectView): Action {
+  return {
+    id: effect.id,
+    type: effectActionTypes[effect.request.action],
+    data: summarizeEffect(effect),
+    status: toActionStatus(effect.state),
+  };
+}
+
+/** What `messages.metadata.effects` keeps of an effect: enough to prove which clauses spoke. */
+export function toEffectRecord({ id, request, state, hash, verdict }: EffectView): Readonly<Record<string, unknown>> {
+  const clauses = verdict.clauses.map((clause) => `${clause.id}@${clause.version}`);
+  return { id, action: request.action, state, hash, policy: verdict.policy, clauses };
+}
+
+function toConfirmation(effect: EffectView): Action {
+  return {
+    id: createId(),
+    type: confirmationType,
+    data: {
+      ...summarizeEffect(effect),
+      hash: effect.hash,
+      ...(effect.consentExpiresAt === undefined ? {} : { expires_at: effect.consentExpiresAt.toISOString() }),
+    },
+    status: 'pending',
+  };
+}
