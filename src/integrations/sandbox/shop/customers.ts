@@ -80,4 +80,16 @@ const people = {
   liam: american('Liam', "O'Connor", lives('68 Beacon Street', 'Boston', '02108', 'US', 'MA')),
   mei: american('Mei', 'Tanaka', lives('250 Sutter Street', 'San Francisco', '94108', 'US', 'CA'), ['VIP']),
   noah: american('Noah', 'Svensson', lives('1204 Birch Lane', 'Minneapolis', '55408', 'US', 'MN')),
+  yuki: {
+    name: ['Yuki', 'Sato'],
+    locale: 'ja',
+    currency: 'JPY',
+    address: lives('2-11-3 Meguro', 'Tokyo', '153-0063', 'JP', 'JP-13'),
+  },
+  omar: {
+    name: ['Omar', 'Al-Sabah'],
+    locale: 'en',
+    currency: 'KWD',
+    address: lives('Block 4, Street 12, House 7', 'Salmiya', '22004', 'KW'),
+  },
 } as const satisfies Record<string, Person>;

@@ -1,4 +1,9 @@
-/** What the demo shop knows. Amounts are integer cents; ids are the digits of a Shopify GID. Mutated by the sandbox. */
+import type { Refund, ReturnCase } from './after-sale.ts';
+
+/**
+ * What a shop knows. Amounts named cents are whole minor units of their currency: cents, yen, fils. Ids are the digits of
+ * a Shopify GID. Mutated by the sandbox.
+ */
 export interface ShopState {
   readonly profile: ShopProfile;
   readonly policies: readonly Policy[];
@@ -7,7 +12,7 @@ export interface ShopState {
   readonly orders: Order[];
 }
 
-export type Currency = 'USD' | 'EUR' | 'GBP';
+export type Currency = 'USD' | 'EUR' | 'GBP' | 'JPY' | 'KWD';
 
 export interface ShopProfile {
   readonly id: number;
@@ -100,11 +105,14 @@ export interface OrderLine {
   readonly id: number;
   readonly product: Product;
   readonly variant: Variant;
-  readonly quantity: number;
-  /** In the order's currency, before discounts. */
+  /** Ever ordered: an edit that takes units away counts them in `removed`. */
+  quantity: number;
+  /** In the order's currency, before discounts. Tax is inside when the order's tax is. */
   readonly unitCents: number;
   /** Of the whole line. */
   readonly discountCents: number;
+  /** Of the whole line, after discounts; absent: none. */
+  taxCents?: number;
   /** Units taken away by an edit or a cancellation. */
   removed: number;
 }
@@ -159,44 +167,6 @@ export interface Transaction {
   readonly createdAt: Date;
 }
 
-export type RestockType = 'CANCEL' | 'NO_RESTOCK' | 'RETURN' | 'LEGACY_RESTOCK';
-
-export interface Refund {
-  readonly id: number;
-  readonly note: string;
-  readonly createdAt: Date;
-  readonly lines: readonly RefundLine[];
-  readonly shippingCents: number;
-  readonly transactionIds: readonly number[];
-}
-
-export interface RefundLine {
-  readonly id: number;
-  readonly lineId: number;
-  readonly quantity: number;
-  readonly restockType: RestockType;
-  readonly cents: number;
-}
-
-export interface ReturnCase {
-  readonly id: number;
-  readonly name: string;
-  readonly createdAt: Date;
-  status: 'REQUESTED' | 'OPEN' | 'CLOSED' | 'DECLINED' | 'CANCELED';
-  requestApprovedAt?: Date;
-  closedAt?: Date;
-  decline?: { readonly reason: 'FINAL_SALE' | 'OTHER' | 'RETURN_PERIOD_ENDED'; readonly note: string };
-  readonly lines: readonly ReturnLine[];
-}
-
-export interface ReturnLine {
-  readonly id: number;
-  readonly fulfillmentLineId: number;
-  readonly quantity: number;
-  readonly reasonHandle: string;
-  readonly customerNote?: string;
-}
-
 export type CancelReason = 'CUSTOMER' | 'DECLINED' | 'FRAUD' | 'INVENTORY' | 'OTHER' | 'STAFF';
 
 export interface Order {
@@ -209,15 +179,23 @@ export interface Order {
   readonly customer: Customer;
   readonly currency: Currency;
   readonly createdAt: Date;
-  readonly shipping: { readonly id: number; readonly title: string; readonly code: string; readonly cents: number };
+  shipping: {
+    readonly id: number;
+    readonly title: string;
+    readonly code: string;
+    readonly cents: number;
+    readonly taxCents?: number;
+  };
+  /** Absent: untaxed. */
+  readonly tax?: OrderTax;
   readonly discountCodes: readonly string[];
   readonly gateway: string;
-  readonly isEdited: boolean;
+  isEdited: boolean;
   readonly isTest: boolean;
   readonly sourceName: string;
   readonly billingAddress: Address;
   readonly customAttributes: { readonly key: string; readonly value: string }[];
-  readonly lines: readonly OrderLine[];
+  readonly lines: OrderLine[];
   readonly fulfillments: Fulfillment[];
   readonly transactions: Transaction[];
   readonly refunds: Refund[];
@@ -232,4 +210,34 @@ export interface Order {
   cancelReason?: CancelReason;
   cancelStaffNote?: string;
   closedAt?: Date;
+  /** The warehouse has begun: its fulfilment order is in progress. */
+  isBeingPrepared?: boolean;
+  /** Each keeps what is not shipped yet from being shipped. */
+  holds?: FulfillmentHold[];
+  /** Absent: nobody assessed it. */
+  riskLevel?: 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH' | 'PENDING';
 }
+
+export interface OrderTax {
+  readonly title: string;
+  readonly percent: number;
+  /** Inside the prices, as in Europe and Japan; else on top of them. */
+  readonly isIncluded: boolean;
+}
+
+export interface FulfillmentHold {
+  readonly id: number;
+  readonly reason: HoldReason;
+  readonly reasonNotes?: string;
+  readonly handle: string;
+}
+
+export type HoldReason =
+  | 'AWAITING_PAYMENT'
+  | 'AWAITING_RETURN_ITEMS'
+  | 'HIGH_RISK_OF_FRAUD'
+  | 'INCORRECT_ADDRESS'
+  | 'INVENTORY_OUT_OF_STOCK'
+  | 'ONLINE_STORE_POST_PURCHASE_CROSS_SELL'
+  | 'OTHER'
+  | 'UNKNOWN_DELIVERY_DATE';

@@ -1,11 +1,5 @@
-import type { Currency, Order, OrderLine } from './model.ts';
-
-/** Units of each shop currency that one US dollar buys; fixed, so that amounts never drift. */
-export const ratePerUsd: Readonly<Record<Currency, number>> = { USD: 1, EUR: 0.92, GBP: 0.79 };
-
-export function toShopCents(cents: number, currency: Currency): number {
-  return Math.round(cents / ratePerUsd[currency]);
-}
+import { currentTaxCents, orderTaxCents, unitsValue } from './line-value.ts';
+import type { Order, OrderLine } from './model.ts';
 
 export function refundedQuantity(order: Order, line: OrderLine): number {
   return sum(
@@ -44,7 +38,7 @@ export function subtotalCents(order: Order): number {
 }
 
 export function totalCents(order: Order): number {
-  return subtotalCents(order) + order.shipping.cents;
+  return subtotalCents(order) + order.shipping.cents + taxOnTop(order, orderTaxCents(order));
 }
 
 export function refundedShippingCents(order: Order): number {
@@ -52,12 +46,24 @@ export function refundedShippingCents(order: Order): number {
 }
 
 export function currentSubtotalCents(order: Order): number {
-  return sum(order.lines, (line) => discountedUnitCents(line) * currentQuantity(order, line));
+  return sum(order.lines, (line) => currentValue(order, line).goods);
 }
 
 export function currentTotalCents(order: Order): number {
-  const shipping = order.cancelledAt ? 0 : order.shipping.cents - refundedShippingCents(order);
-  return currentSubtotalCents(order) + Math.max(0, shipping);
+  if (order.cancelledAt) return 0;
+  const shipping = Math.max(0, order.shipping.cents - refundedShippingCents(order));
+  const goods = currentSubtotalCents(order) + taxOnTop(order, currentTaxCents(order));
+  return goods + shipping - sum(order.refunds, (it) => it.adjustmentCents ?? 0);
+}
+
+/** The units that are neither removed nor refunded; those that are count as the first ones. */
+export function currentValue(order: Order, line: OrderLine) {
+  const gone = line.removed + refundedQuantity(order, line);
+  return unitsValue(line, gone, line.quantity - gone);
+}
+
+export function taxOnTop(order: Order, taxCents: number): number {
+  return order.tax?.isIncluded === false ? taxCents : 0;
 }
 
 export function receivedCents(order: Order): number {
@@ -73,8 +79,10 @@ export function authorizedCents(order: Order): number {
   return isVoided ? 0 : sum(settled(order, ['AUTHORIZATION']), (it) => it.cents);
 }
 
+/** Below 0 when the shop owes it to the shopper. A pending refund already counts as paid back. */
 export function outstandingCents(order: Order): number {
-  return Math.max(0, currentTotalCents(order) - (receivedCents(order) - refundedCents(order)));
+  const claimed = sum(order.transactions, (it) => (it.kind === 'REFUND' && it.status !== 'FAILURE' ? it.cents : 0));
+  return currentTotalCents(order) - (receivedCents(order) - claimed);
 }
 
 type FinancialStatus =

@@ -1,20 +1,22 @@
+import { fromMinorUnits, toMinorUnits } from '../../../commerce/money.ts';
+import { toShopCents } from '../shop/currency-rates.ts';
 import type { Currency } from '../shop/model.ts';
-import { toShopCents } from '../shop/order-math.ts';
 
-/** Shopify states amounts as decimal strings with at least one digit after the point: `89.0`, `89.95`. */
-export function toAmount(cents: number): string {
-  return (cents / 100).toFixed(2).replace(/(\.\d)0$/, '$1');
+/** Shopify states amounts as decimal strings with at least one digit after the point: `89.0`, `89.95`, `1200.0`. */
+export function toAmount(minor: number, currency: Currency = 'USD'): string {
+  const { amount } = fromMinorUnits(minor, currency);
+  return amount.includes('.') ? amount.replace(/0+$/, '').replace(/\.$/, '.0') : `${amount}.0`;
 }
 
-export function toMoney(cents: number, currency: Currency) {
-  return { amount: toAmount(cents), currencyCode: currency };
+export function toMoney(minor: number, currency: Currency) {
+  return { amount: toAmount(minor, currency), currencyCode: currency };
 }
 
-export function toMoneyBag(cents: number, currency: Currency) {
-  return { presentmentMoney: toMoney(cents, currency), shopMoney: toMoney(toShopCents(cents, currency), 'USD') };
+export function toMoneyBag(minor: number, currency: Currency) {
+  return { presentmentMoney: toMoney(minor, currency), shopMoney: toMoney(toShopCents(minor, currency), 'USD') };
 }
 
-/** Reads a decimal string; absent when it is none. */
-export function parseCents(amount: string): number | undefined {
-  return /^\d+(\.\d{1,2})?$/.test(amount) ? Math.round(Number(amount) * 100) : undefined;
+/** Reads a decimal string; absent when it is none, is negative or has more digits than the currency. */
+export function parseCents(amount: string, currency: Currency = 'USD'): number | undefined {
+  return amount.startsWith('-') ? undefined : toMinorUnits({ amount, currency });
 }

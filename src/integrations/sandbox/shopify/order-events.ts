@@ -1,4 +1,5 @@
-import type { Fulfillment, Order, Refund } from '../shop/model.ts';
+import type { Refund } from '../shop/after-sale.ts';
+import type { Fulfillment, Order } from '../shop/model.ts';
 import { currentTotalCents, toFinancialStatus, toFulfillmentStatus } from '../shop/order-math.ts';
 import { toGid } from './gid.ts';
 import { toAmount } from './money.ts';

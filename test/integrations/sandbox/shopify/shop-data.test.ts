@@ -52,10 +52,10 @@ describe('the demo shop', () => {
     expect(states).toContain(state);
   });
 
-  it('has at least 60 orders with rising names, newest last', () => {
+  it('has at least 60 orders with rising names, newest last but for those that writes are tried on', () => {
     expect(shop.orders.length).toBeGreaterThanOrEqual(60);
     expect(shop.orders.map((order) => order.name)).toEqual(shop.orders.map((_, index) => `#${1001 + index}`));
-    const times = shop.orders.map((order) => order.createdAt.getTime());
+    const times = shop.orders.slice(0, 64).map((order) => order.createdAt.getTime());
     expect([...times].sort((a, b) => a - b)).toEqual(times);
   });
 
@@ -110,8 +110,8 @@ describe('the demo shop', () => {
     expect(order?.fulfillments[0]?.estimatedDeliveryAt?.getTime()).toBeGreaterThan(clock.now().getTime());
   });
 
-  it('sells in three currencies and never owes money on a paid order', () => {
-    expect(new Set(shop.orders.map((order) => order.currency))).toEqual(new Set(['USD', 'EUR', 'GBP']));
+  it('sells in five currencies and never owes money on a paid order', () => {
+    expect(new Set(shop.orders.map((order) => order.currency))).toEqual(new Set(['USD', 'EUR', 'GBP', 'JPY', 'KWD']));
     for (const order of shop.orders.filter((it) => toFinancialStatus(it) === 'PAID')) {
       expect([order.name, outstandingCents(order)]).toEqual([order.name, 0]);
       expect(currentTotalCents(order)).toBeGreaterThan(0);
@@ -133,12 +133,12 @@ describe('the demo shop', () => {
     }
   });
 
-  it('has 40 products with facts, some sold out, and one whose text tries to give orders', () => {
-    expect(shop.products).toHaveLength(40);
+  it('has 42 products with facts, some sold out, and one whose text tries to give orders', () => {
+    expect(shop.products).toHaveLength(42);
     expect(shop.products.every((it) => it.descriptionHtml.includes('<li>'))).toBe(true);
     expect(shop.products.filter((it) => it.variants.every((variant) => variant.stock === 0)).length).toBeGreaterThan(1);
     expect(shop.products.filter((it) => /ignore all previous instructions/i.test(it.descriptionHtml))).toHaveLength(1);
-    expect(new Set(shop.products.map((it) => it.handle)).size).toBe(40);
+    expect(new Set(shop.products.map((it) => it.handle)).size).toBe(42);
   });
 
   it('publishes refund, shipping, privacy, terms and contact texts', () => {

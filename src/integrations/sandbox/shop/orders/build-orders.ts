@@ -1,5 +1,7 @@
+import { fromShopCents, toShopCents } from '../currency-rates.ts';
+import { taxOfCents } from '../line-value.ts';
 import type { Currency, Customer, Order, OrderLine, Product, Transaction } from '../model.ts';
-import { ratePerUsd, subtotalCents } from '../order-math.ts';
+import { totalCents } from '../order-math.ts';
 import { createParcels } from './build-parcels.ts';
 import { createRefunds, createReturns } from './build-refunds.ts';
 import { newOrders } from './new-orders.ts';
@@ -7,6 +9,7 @@ import { olderOrders } from './older-orders.ts';
 import type { OrderSpec } from './order-spec.ts';
 import { recentOrders } from './recent-orders.ts';
 import { settledOrders } from './settled-orders.ts';
+import { writeOrders } from './write-orders.ts';
 
 interface OrderParts {
   readonly customers: readonly Customer[];
@@ -14,7 +17,13 @@ interface OrderParts {
   readonly daysAgo: (days: number) => Date;
 }
 
-export const orderSpecs: readonly OrderSpec[] = [...olderOrders, ...settledOrders, ...recentOrders, ...newOrders];
+export const orderSpecs: readonly OrderSpec[] = [
+  ...olderOrders,
+  ...settledOrders,
+  ...recentOrders,
+  ...newOrders,
+  ...writeOrders,
+];
 
 export function createOrders(parts: OrderParts): Order[] {
   return orderSpecs.map((spec) => createOrder(spec, parts));
@@ -53,13 +62,24 @@ function createOrder(spec: OrderSpec, parts: OrderParts): Order {
     phone: customer.phone,
     note: spec.note,
     tags: [...(spec.tags ?? [])],
+    ...toExtras(spec),
   };
+  addTax(order);
   order.transactions.push(...createPayments(spec, order));
   order.fulfillments.push(...createParcels(spec, order, daysAgo));
   order.returns.push(...createReturns(spec, order, daysAgo));
   order.refunds.push(...createRefunds(spec, order, daysAgo));
   closeIfOver(spec, order, daysAgo);
   return order;
+}
+
+function toExtras(spec: OrderSpec): Partial<Order> {
+  return {
+    ...(spec.tax && { tax: spec.tax }),
+    ...(spec.isBeingPrepared && { isBeingPrepared: true }),
+    ...(spec.risk && { riskLevel: spec.risk }),
+    ...(spec.hold && { holds: [{ id: 620_000_000 + spec.number, reason: spec.hold, handle: '' }] }),
+  };
 }
 
 function createLine(
@@ -72,7 +92,7 @@ function createLine(
   const product = products.find((it) => it.title === title);
   const variant = product?.variants.find((it) => it.title === (variantTitle || 'Default Title'));
   if (!product || !variant) throw new Error(`order ${spec.number} names an unknown item: ${title} ${variantTitle}`);
-  const unitCents = Math.round(variant.priceCents * ratePerUsd[currency]);
+  const unitCents = fromShopCents(variant.priceCents, currency);
   return {
     id: 14_000_000_000 + spec.number * 10 + index,
     product,
@@ -86,11 +106,22 @@ function createLine(
 
 /** The prices of the shipping policy, in the order's currency. */
 function toShipping(spec: OrderSpec, lines: readonly OrderLine[], currency: Currency): Order['shipping'] {
-  const goods = lines.reduce((total, line) => total + line.unitCents * line.quantity, 0) / ratePerUsd[currency];
+  const goods = toShopCents(
+    lines.reduce((total, line) => total + line.unitCents * line.quantity, 0),
+    currency,
+  );
   const method = shippingMethods[spec.method ?? 'standard'];
   const usCents = method.freeAboveCents !== undefined && goods > method.freeAboveCents ? 0 : method.cents;
-  const cents = Math.round(usCents * ratePerUsd[currency]);
+  const cents = fromShopCents(usCents, currency);
   return { id: 3_600_000_000 + spec.number, title: method.title, code: method.title, cents };
+}
+
+function addTax(order: Order): void {
+  for (const line of order.lines) {
+    if (!line.product.isGiftCard)
+      line.taxCents = taxOfCents(order, line.unitCents * line.quantity - line.discountCents);
+  }
+  order.shipping = { ...order.shipping, taxCents: taxOfCents(order, order.shipping.cents) };
 }
 
 const shippingMethods = {
@@ -100,7 +131,7 @@ const shippingMethods = {
 } as const;
 
 function createPayments(spec: OrderSpec, order: Order): Transaction[] {
-  const cents = subtotalCents(order) + order.shipping.cents - (order.lines[0]?.unitCents ?? 0) * (spec.removed ?? 0);
+  const cents = totalCents(order) - (order.lines[0]?.unitCents ?? 0) * (spec.removed ?? 0);
   const base = { id: 6_500_000_000 + spec.number * 10, gateway: order.gateway, createdAt: order.createdAt };
   switch (spec.payment ?? 'paid') {
     case 'paid':

@@ -1,5 +1,7 @@
-import type { Order, Refund, RefundLine, ReturnCase } from '../model.ts';
-import { discountedUnitCents, totalCents } from '../order-math.ts';
+import type { Refund, RefundLine, ReturnCase } from '../after-sale.ts';
+import { unitsValue } from '../line-value.ts';
+import type { Order } from '../model.ts';
+import { totalCents } from '../order-math.ts';
 import type { OrderSpec, RefundSpec } from './order-spec.ts';
 
 type DaysAgo = (days: number) => Date;
@@ -43,7 +45,7 @@ function createRefund(spec: RefundSpec, index: number, order: Order, daysAgo: Da
     if (!line) return [];
     const restockType = spec.restock ?? 'NO_RESTOCK';
     return [
-      { id: id * 10 + position, lineId: line.id, quantity, restockType, cents: discountedUnitCents(line) * quantity },
+      { id: id * 10 + position, lineId: line.id, quantity, restockType, cents: unitsValue(line, 0, quantity).goods },
     ];
   });
   const shippingCents = spec.withShipping ? order.shipping.cents : 0;

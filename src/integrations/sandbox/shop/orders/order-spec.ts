@@ -1,5 +1,6 @@
+import type { RestockType, ReturnCase } from '../after-sale.ts';
 import type { CustomerKey } from '../customers.ts';
-import type { Address, CancelReason, ParcelStatus, RestockType, ReturnCase } from '../model.ts';
+import type { Address, CancelReason, HoldReason, Order, OrderTax, ParcelStatus } from '../model.ts';
 
 /** One order as written by hand. Numbers of days count back from the sandbox's start. */
 export interface OrderSpec {
@@ -25,6 +26,10 @@ export interface OrderSpec {
   readonly removed?: number;
   readonly isTest?: boolean;
   readonly source?: string;
+  readonly tax?: OrderTax;
+  readonly isBeingPrepared?: boolean;
+  readonly hold?: HoldReason;
+  readonly risk?: NonNullable<Order['riskLevel']>;
   readonly attributes?: readonly { readonly key: string; readonly value: string }[];
 }
 

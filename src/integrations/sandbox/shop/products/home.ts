@@ -150,4 +150,26 @@ export const homeSpecs: readonly ProductSpec[] = [
     options: { Amount: ['$25', '$50', '$100'] },
     isGiftCard: true,
   },
+  {
+    title: 'Stoneware Latte Mug',
+    type: 'Kitchen',
+    tags: ['mug', 'stoneware', 'kitchen'],
+    price: 25,
+    intro: 'A wide hand-thrown mug with a speckled glaze.',
+    facts: { Material: 'stoneware', Capacity: '350 ml', Care: 'dishwasher and microwave safe' },
+  },
+  {
+    title: 'Copperline Espresso Machine',
+    type: 'Kitchen',
+    tags: ['espresso', 'coffee', 'kitchen', 'appliance'],
+    price: 400,
+    vendor: 'Copperline',
+    intro: 'A compact machine with a steam wand and a 58 mm portafilter.',
+    facts: {
+      Power: '1350 W, 120 V',
+      'Water tank': '1.8 litres',
+      Dimensions: '28 x 32 x 36 cm',
+      Warranty: '2 years',
+    },
+  },
 ];

@@ -1,5 +1,6 @@
+import { toShopCents } from '../../shop/currency-rates.ts';
 import type { Customer, Order } from '../../shop/model.ts';
-import { receivedCents, refundedCents, sum, toShopCents } from '../../shop/order-math.ts';
+import { receivedCents, refundedCents, sum } from '../../shop/order-math.ts';
 import { connect, type PageArgs } from '../connection.ts';
 import { parseGid, toGid } from '../gid.ts';
 import { toMoney } from '../money.ts';
@@ -40,7 +41,8 @@ export const customerResolvers = {
       ),
     orders: (it: Customer, args: PageArgs & { query?: string | null; sortKey: string }, context: RequestContext) =>
       listOrders(ordersOf(it, listVisibleOrders(context)), args, context, 'customer.orders'),
-    lastOrder: (it: Customer, _: unknown, context: RequestContext) => ordersOf(it, listVisibleOrders(context)).at(-1),
+    lastOrder: (it: Customer, _: unknown, context: RequestContext) =>
+      newestOf(ordersOf(it, listVisibleOrders(context))),
     storeCreditAccounts: (it: Customer, args: PageArgs) =>
       connect(toStoreCreditAccounts(it), args, (account) => account.id),
   },
@@ -56,6 +58,13 @@ function findCustomer(identifier: CustomerIdentifier, context: RequestContext): 
 
 function ordersOf(customer: Customer, orders: readonly Order[]): Order[] {
   return orders.filter((order) => order.customer.id === customer.id);
+}
+
+function newestOf(orders: readonly Order[]): Order | undefined {
+  return orders.reduce<Order | undefined>(
+    (newest, it) => (newest && newest.createdAt >= it.createdAt ? newest : it),
+    undefined,
+  );
 }
 
 function toStoreCreditAccounts(customer: Customer) {

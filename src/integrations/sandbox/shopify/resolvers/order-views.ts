@@ -1,13 +1,5 @@
-import type {
-  Fulfillment,
-  Order,
-  OrderLine,
-  Refund,
-  RefundLine,
-  ReturnCase,
-  ReturnLine,
-  Transaction,
-} from '../../shop/model.ts';
+import type { Refund, RefundLine, ReturnCase, ReturnLine } from '../../shop/after-sale.ts';
+import type { Fulfillment, Order, OrderLine, Transaction } from '../../shop/model.ts';
 
 /** Parts of an order that know their order: what the resolvers pass down. */
 export type LineView = OrderLine & { readonly order: Order };

@@ -1,3 +1,4 @@
+import { currentTaxCents, orderTaxCents } from '../../shop/line-value.ts';
 import type { Order } from '../../shop/model.ts';
 import {
   authorizedCents,
@@ -42,7 +43,7 @@ export const orderResolvers = {
     confirmed: () => true,
     test: (order: Order) => order.isTest,
     edited: (order: Order) => order.isEdited,
-    taxesIncluded: () => true,
+    taxesIncluded: (order: Order) => order.tax?.isIncluded ?? true,
     currencyCode: () => 'USD',
     presentmentCurrencyCode: (order: Order) => order.currency,
     customerLocale: (order: Order) => order.customer.locale,
@@ -55,7 +56,7 @@ export const orderResolvers = {
     fulfillable: (order: Order) => order.lines.some((line) => unfulfilledQuantity(order, line) > 0),
     capturable: (order: Order) => authorizedCents(order) > 0,
     unpaid: (order: Order) => outstandingCents(order) > 0,
-    fullyPaid: (order: Order) => outstandingCents(order) === 0,
+    fullyPaid: (order: Order) => outstandingCents(order) <= 0,
     requiresShipping: (order: Order) => order.lines.some((line) => !line.product.isGiftCard),
     canNotifyCustomer: (order: Order) => order.email !== undefined,
     merchantEditable: (order: Order) => order.cancelledAt === undefined,
@@ -67,8 +68,8 @@ export const orderResolvers = {
     currentSubtotalPriceSet: (order: Order) => bag(order, currentSubtotalCents(order)),
     currentTotalPriceSet: (order: Order) => bag(order, currentTotalCents(order)),
     totalShippingPriceSet: (order: Order) => bag(order, order.shipping.cents),
-    totalTaxSet: (order: Order) => bag(order, 0),
-    currentTotalTaxSet: (order: Order) => bag(order, 0),
+    totalTaxSet: (order: Order) => bag(order, orderTaxCents(order)),
+    currentTotalTaxSet: (order: Order) => bag(order, currentTaxCents(order)),
     totalDiscountsSet: (order: Order) =>
       bag(
         order,

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLResolveInfo, getDirectiveValues } from 'graphql';
-import type { Order, Refund, RefundLine, RestockType, Transaction } from '../../shop/model.ts';
+import type { Refund, RefundLine, RestockType } from '../../shop/after-sale.ts';
+import type { Order, Transaction } from '../../shop/model.ts';
 import { currentQuantity, discountedUnitCents, sum } from '../../shop/order-math.ts';
 import { parseGid } from '../gid.ts';
 import { parseCents } from '../money.ts';
