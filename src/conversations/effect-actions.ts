@@ -13,7 +13,11 @@ export const confirmationType = 'confirmation_requested';
  * later turn or announcement changes it instead of adding another; each asking for consent has a row of its own.
  */
 export function toEffectActions(effects: readonly EffectView[]): readonly Action[] {
-  return effects.map((effect) => (effect.state === 'awaiting_consent' ? toConfirmation(effect) : toRow(effect)));
+  // Told twice in one turn, it still has one row: the newest.
+  const newest = new Map(effects.map((effect) => [effect.id, effect]));
+  return [...newest.values()].map((effect) =>
+    effect.state === 'awaiting_consent' ? toConfirmation(effect) : toRow(effect),
+  );
 }
 
 /** The row of an effect as it stands. */

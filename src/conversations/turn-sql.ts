@@ -48,8 +48,9 @@ WITH conversation AS (
 SELECT ${claimed}, NULL::int AS running_covers_seq, NULL::json AS history FROM conversation c`;
 
 /**
- * Ends a turn that this owner still holds (an effect told again has its row changed, not another), and begins the next one where messages arrived meanwhile. Where somebody
- * handed the conversation over during the turn, the turn's own hand-over is left out: one ticket.
+ * Ends a turn that this owner still holds, and begins the next one where messages arrived meanwhile. Where somebody
+ * handed the conversation over during the turn, the turn's own hand-over is left out: one ticket. The row of an effect
+ * that is told again is changed, unless it has ended meanwhile.
  * $1 turn, $2 owner, $3 attempt, $4 turn error, $5 message, $6 content, $7 intent, $8 confidence, $9 latency ms,
  * $10 tokens, $11 metadata, $12 status (null keeps), $13 sentiment, $14 priority, $15 memory, $16 language,
  * $17 order, $18 actions [{id, type, data, status}], $19 outbox [{id, kind, payload, dedupe_key}], $20 next turn, $21 lease ms
@@ -88,7 +89,7 @@ done_actions AS (
   WHERE NOT (c.was_with_person AND a.type = 'escalation_created')
   ON CONFLICT (id) DO UPDATE SET message_id = EXCLUDED.message_id, action_data = EXCLUDED.action_data,
     status = EXCLUDED.status, completed_at = EXCLUDED.completed_at, updated_at = clock_timestamp()
-    WHERE actions.conversation_id = EXCLUDED.conversation_id
+    WHERE actions.conversation_id = EXCLUDED.conversation_id AND (actions.status = 'pending' OR EXCLUDED.status <> 'pending')
 ),
 promised AS (
   INSERT INTO outbox (id, kind, store_id, conversation_id, payload, dedupe_key)

@@ -72,8 +72,13 @@ function toSubject(reason: string, orderId: string | undefined): string {
 function toHelpdeskMessage(message: HandoffMessage): HelpdeskMessage {
   return {
     externalId: message.id,
-    author: message.role === 'user' ? 'shopper' : 'assistant',
+    author: toAuthor(message.role),
     body: message.content,
     sentAt: message.createdAt,
   };
+}
+
+/** What the system says stands in the conversation for the people who own it. */
+function toAuthor(role: string): HelpdeskMessage['author'] {
+  return role === 'user' ? 'shopper' : role === 'system' ? 'note' : 'assistant';
 }
