@@ -13,7 +13,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { requiredScopes } from '../src/integrations/shopify/access-scopes.ts';
+import { actionScopes, requiredScopes } from '../src/integrations/shopify/access-scopes.ts';
 import { estimateCost } from './shopify-cost.ts';
 import { operationFixtures } from './shopify-fixtures.ts';
 import { loadOperations, type OperationFile } from './shopify-operations.ts';
@@ -95,7 +95,7 @@ function lintMutationField(node: FieldNode, description: string): readonly strin
 
 /** An entry of the vendor's table names alternatives: one of them is enough. */
 function lintScopes(lane: LintLane, operation: OperationFile): readonly string[] {
-  const granted = new Set<string>(requiredScopes);
+  const granted = new Set<string>([...requiredScopes, ...actionScopes]);
   const complaints = new Set<string>();
   const typeInfo = new TypeInfo(lane.schema);
   const check = (key: string): void => {
