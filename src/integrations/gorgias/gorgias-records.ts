@@ -4,6 +4,7 @@ import type { GorgiasClient } from './gorgias-client.ts';
 import { GorgiasError } from './gorgias-error.ts';
 import {
   customerReplySchema,
+  integrationReplySchema,
   listReplySchema,
   messageReplySchema,
   type TicketReply,
@@ -19,9 +20,18 @@ const maxPages = 20;
 /** Between Gorgias' clock and ours, should it date messages itself. */
 const clockSkewMs = 10 * 60_000;
 
+/** Mail comes and goes through it. */
+export interface Mailbox {
+  readonly id: number;
+  readonly address: string;
+}
+
+const mailboxTypes = new Set(['email', 'gmail', 'outlook']);
+
 /** The Gorgias calls of the adapter, each by name. @throws GorgiasError */
 export class GorgiasRecords {
   private botUserId: number | undefined;
+  private mailbox: Mailbox | undefined;
   private readonly self = new SingleFlight<number>();
 
   constructor(private readonly client: GorgiasClient) {}
@@ -101,6 +111,12 @@ export class GorgiasRecords {
     return this.botUserId;
   }
 
+  /** The oldest mailbox that can send; asked once. */
+  async findMailbox(signal: AbortSignal): Promise<Mailbox | undefined> {
+    this.mailbox ??= await this.readMailbox(signal);
+    return this.mailbox;
+  }
+
   /** Found by external id, or created; a 409 means that another process was faster. */
   async ensureCustomer(externalId: string, name: string, signal: AbortSignal): Promise<number> {
     const found = await this.findCustomer(externalId, signal);
@@ -132,6 +148,23 @@ export class GorgiasRecords {
       signal,
     );
     return data.find((customer) => customer.external_id === externalId)?.id;
+  }
+
+  private async readMailbox(signal: AbortSignal): Promise<Mailbox | undefined> {
+    const { data } = await this.client.call(
+      {
+        operation: 'list_integrations',
+        method: 'GET',
+        path: '/api/integrations',
+        query: { limit: pageSize },
+        schema: listReplySchema(integrationReplySchema),
+      },
+      signal,
+    );
+    const mailboxes = data.flatMap(({ id, type, deactivated_datetime, meta }) =>
+      mailboxTypes.has(type) && !deactivated_datetime && meta?.address ? [{ id, address: meta.address }] : [],
+    );
+    return mailboxes.sort((a, b) => a.id - b.id)[0];
   }
 
   private async readBotUserId(signal: AbortSignal): Promise<number> {

@@ -18,6 +18,14 @@ export const messageReplySchema = z.object({ id, external_id: nullableText, crea
 
 export const customerReplySchema = z.object({ id, external_id: nullableText });
 
+/** Of other types than mailboxes too; `meta` differs by type. */
+export const integrationReplySchema = z.object({
+  id,
+  type: z.string(),
+  deactivated_datetime: nullableText,
+  meta: z.object({ address: nullableText }).nullish(),
+});
+
 export const userReplySchema = z.object({ id });
 
 export function listReplySchema<S extends z.ZodType>(item: S) {

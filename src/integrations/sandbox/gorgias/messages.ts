@@ -34,6 +34,12 @@ export function assertMessage(records: Records, body: MessageBody): void {
   if (body.from_agent) {
     refuseUnless(findUser(records, body.sender) !== undefined, 'sender', 'A user is required.');
     refuseUnless(isNote || body.receiver !== undefined, 'receiver', 'Required.');
+    const isMail = body.channel === 'email' && !body.sent_datetime;
+    refuseUnless(
+      !isMail || records.mailboxes.has(body.integration_id ?? 0),
+      'integration_id',
+      'A mailbox is required.',
+    );
   } else {
     const hasSender = body.sender?.id !== undefined || body.sender?.email !== undefined;
     refuseUnless(hasSender && isKnown(records, body.sender), 'sender', 'A customer is required.');
@@ -72,7 +78,8 @@ function send(records: Records, clock: Clock, ticket: TicketRecord, message: Mes
     ticketId: ticket.id,
     messageId: message.id,
     channel: message.body.channel,
-    to: (message.receiver ?? ticket.customer).email,
+    to: message.body.source?.to?.[0]?.address ?? (message.receiver ?? ticket.customer).email,
+    ...(message.body.subject === undefined ? {} : { subject: message.body.subject }),
     text: message.body.body_text ?? message.body.body_html ?? '',
     sentAt: message.sentAt,
   });

@@ -1,4 +1,12 @@
-import type { CustomerRecord, IntegrationRecord, MessageRecord, Records, TicketRecord, UserRecord } from './records.ts';
+import type {
+  CustomerRecord,
+  IntegrationRecord,
+  MailboxRecord,
+  MessageRecord,
+  Records,
+  TicketRecord,
+  UserRecord,
+} from './records.ts';
 
 /** The wire shapes. Gorgias writes absence as `null`; inside the sandbox it is `undefined`. */
 export function presentTicket(records: Records, ticket: TicketRecord): Record<string, unknown> {
@@ -82,6 +90,10 @@ export function presentCustomer(customer: CustomerRecord): Record<string, unknow
 
 export function presentUser(user: UserRecord): Record<string, unknown> {
   return { ...presentPerson(user), active: true, role: { name: 'agent' } };
+}
+
+export function presentMailbox({ id, address }: MailboxRecord): Record<string, unknown> {
+  return { id, type: 'email', name: address, deactivated_datetime: null, meta: { address } };
 }
 
 /** `hmac_secret` is write-only. */

@@ -57,6 +57,12 @@ export interface TicketRecord {
   trashedAt?: Date | undefined;
 }
 
+/** A mailbox that mail is sent and received through. */
+export interface MailboxRecord {
+  readonly id: number;
+  readonly address: string;
+}
+
 export interface IntegrationRecord {
   readonly id: number;
   readonly body: IntegrationBody;
@@ -69,6 +75,7 @@ export interface SentMessage {
   readonly messageId: number;
   readonly channel: string;
   readonly to: string | undefined;
+  readonly subject?: string;
   readonly text: string;
   readonly sentAt: Date;
 }
@@ -82,6 +89,7 @@ export class Records {
   readonly tickets = new Map<number, TicketRecord>();
   readonly messages = new Map<number, MessageRecord>();
   readonly integrations = new Map<number, IntegrationRecord>();
+  readonly mailboxes = new Map<number, MailboxRecord>();
   readonly outbox: SentMessage[] = [];
   private readonly lastIds = { customer: 3_000, tag: 500, ticket: 70_000, message: 900_000, integration: 40 };
 

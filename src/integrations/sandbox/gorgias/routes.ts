@@ -15,7 +15,14 @@ import {
 import { changeCustomer, createCustomer, getCustomer } from './customers.ts';
 import type { Desk } from './desk.ts';
 import { listPage } from './listing.ts';
-import { presentCustomer, presentIntegration, presentMessage, presentTicket, presentUser } from './presenters.ts';
+import {
+  presentCustomer,
+  presentIntegration,
+  presentMailbox,
+  presentMessage,
+  presentTicket,
+  presentUser,
+} from './presenters.ts';
 import { ApiRefusal, type ApiRequest, parseBody, parseId, parseQuery, type Route } from './protocol.ts';
 import type { Records, UserRecord } from './records.ts';
 
@@ -226,11 +233,14 @@ function otherRoutes({ records, clock, self }: RouteDeps): Route[] {
       path: '/api/integrations',
       handle: (request) =>
         listPage(request, {
-          items: [...records.integrations.values()],
-          idOf: (integration) => integration.id,
-          keyOf: (integration) => integration.id,
+          items: [
+            ...[...records.mailboxes.values()].map((mailbox) => ({ id: mailbox.id, shown: presentMailbox(mailbox) })),
+            ...[...records.integrations.values()].map((one) => ({ id: one.id, shown: presentIntegration(one) })),
+          ],
+          idOf: ({ id }) => id,
+          keyOf: ({ id }) => id,
           isDescending: true,
-          present: presentIntegration,
+          present: ({ shown }) => shown,
           query: parseQuery(pageQuerySchema, request.query),
         }),
     },

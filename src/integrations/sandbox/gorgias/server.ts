@@ -44,6 +44,7 @@ export interface GorgiasSandbox {
 const bot = { id: 93, email: 'support-agent@sandbox.test', name: 'Support Agent' };
 const person = { id: 11, email: 'sam@sandbox.test', name: 'Sam Rivera' };
 const team = { id: 7, name: 'Customer care' };
+const mailbox = { id: 12, address: 'help@fernhollow.test' };
 const apiKey = 'gorgias-sandbox-key';
 
 /** Starts the sandbox on 127.0.0.1. @throws when the port is taken. */
@@ -98,6 +99,7 @@ function createRecords(): Records {
   const records = new Records();
   for (const user of [bot, person]) records.users.set(user.id, user);
   records.teams.set(team.id, team);
+  records.mailboxes.set(mailbox.id, mailbox);
   return records;
 }
 
@@ -130,6 +132,8 @@ async function handle(doors: Doors, incoming: IncomingMessage, outgoing: ServerR
   switch (`${incoming.method} ${url.pathname}`) {
     case 'GET /':
       return sendPage(outgoing, renderAgentPage(doors.records));
+    case 'GET /__sandbox/mailbox':
+      return sendJson(outgoing, 200, { sent: doors.records.outbox });
     case 'GET /__sandbox/ledger':
       return sendJson(outgoing, 200, doors.ledger());
     case 'POST /__sandbox/faults':
