@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import { judgeConsent } from '../../../src/agent/guardrails/consent.ts';
+import type { OpenEffect } from '../../../src/agent/turn.ts';
+
+const cancel: OpenEffect = { id: 'e1', action: 'cancel_order', subjectName: '#1065' };
+const address: OpenEffect = { id: 'e2', action: 'change_address', subjectName: '#1066' };
+const shown = 'Cancel order #1065: 2 × Blue Shirt leave the order, $84.50 go back to Visa 4242. Shall I do that?';
+
+interface Overrides {
+  readonly open?: readonly OpenEffect[];
+  readonly isAfterReply?: boolean;
+  readonly wasAsked?: boolean;
+  readonly wasListed?: boolean;
+}
+
+function judge(texts: string | readonly string[], overrides: Overrides = {}) {
+  const { isAfterReply = true, open = [cancel], wasAsked = true, wasListed = open.length > 1 } = overrides;
+  const messages = [texts]
+    .flat()
+    .map((content, index) => ({ id: `m${index}`, content: String(content), isAfterReply }));
+  const verdict = judgeConsent({ messages, open, shown, wasAsked, wasListed });
+  return verdict.kind === 'none' ? 'none' : `${verdict.kind} ${verdict.effects.map(({ id }) => id).join(' ')}`;
+}
+
+describe('consent to the one open effect', () => {
+  it.each([
+    'yes',
+    'Yes!',
+    'Yes please',
+    'yes do it',
+    'go ahead',
+    'Yes, cancel it please. Thank you!',
+    'yes, cancel #1065',
+    'Yes, cancel the blue shirt',
+    'ja bitte',
+    'Ja, machen Sie das',
+    'Jawohl, stornieren',
+    'oui',
+    "Oui, allez-y s'il vous plaît",
+    "d'accord, faites-le",
+    'sí',
+    'Sí, por favor',
+    'sí, cancele el pedido',
+    'confirmed',
+    'yes and refund me',
+  ])('is given by %s', (text) => {
+    expect(judge(text)).toBe('confirm e1');
+  });
+
+  it.each([
+    'yes but only one shirt',
+    'yes if I get all of it back',
+    'yes?',
+    'Yes, is that all the money?',
+    'yes, cancel #1066',
+    'yes, refund $20 only',
+    'yes just one',
+    'yes change the address',
+    'ok',
+    'sure, but first tell me about the fee',
+    'yes, tomorrow',
+    'yes I think',
+    'ja, aber nur ein Hemd',
+    'oui mais seulement une',
+    'sí, pero solo una',
+    'wait',
+    'yes no',
+    'yes to store credit',
+    'yes, 1066',
+    'yes, do not cancel it',
+  ])('is not given by %s: asked again', (text) => {
+    expect(judge(text)).toBe('ask_again e1');
+  });
+
+  it.each(['where is my other order?', 'my order number is 1065', 'how long will that take', 'thanks', '1', 'merci'])(
+    'is not spoken of by %s',
+    (text) => {
+      expect(judge(text)).toBe('none');
+    },
+  );
+
+  it.each([
+    'no',
+    'No thanks',
+    'stop',
+    'I changed my mind',
+    'never mind',
+    "please don't cancel it",
+    'nein danke',
+    'doch nicht',
+    'non merci',
+    "j'ai changé d'avis",
+    'no gracias',
+    'he cambiado de opinión',
+    'no, keep it. I need the shirt',
+  ])('is refused by %s', (text) => {
+    expect(judge(text)).toBe('withdraw e1');
+  });
+
+  it('does not come from words that were written before the reply', () => {
+    expect(judge('yes', { isAfterReply: false })).toBe('ask_again e1');
+  });
+
+  it('does not come from a burst that contradicts itself', () => {
+    expect(judge(['yes', 'no wait'])).toBe('ask_again e1');
+    expect(judge(['yes', 'and only the red one'])).toBe('ask_again e1');
+  });
+
+  it('does not come from a yes to something else, unless it names the order', () => {
+    expect(judge('yes', { wasAsked: false })).toBe('ask_again e1');
+    expect(judge('no', { wasAsked: false })).toBe('none');
+    expect(judge('yes, cancel #1065', { wasAsked: false })).toBe('confirm e1');
+  });
+
+  it('does not come from quoted text', () => {
+    expect(judge('> yes\n> do it')).toBe('none');
+    expect(judge('no\nOn Monday Anna wrote:\nyes, do it')).toBe('withdraw e1');
+  });
+});
+
+describe('consent while several effects are open', () => {
+  const open = [cancel, address];
+
+  it.each([
+    ['yes', 'ask_again e1 e2'],
+    ['yes to both', 'ask_again e1 e2'],
+    ['yes, all', 'ask_again e1 e2'],
+    ['1', 'confirm e1'],
+    ['2 please', 'confirm e2'],
+    ['the first one', 'confirm e1'],
+    ['yes, the second', 'confirm e2'],
+    ['#1066', 'confirm e2'],
+    ['yes, cancel #1065', 'confirm e1'],
+    ['yes, cancel it', 'confirm e1'],
+    ['yes, change the address', 'confirm e2'],
+    ['yes, refund #1066', 'ask_again e1 e2'],
+    ['yes to #1065 and #1066', 'confirm e1 e2'],
+    ['yes to #1065 and #1070', 'ask_again e1 e2'],
+    ['1 and 2', 'none'],
+    ['no', 'withdraw e1 e2'],
+    ['no, not #1065', 'withdraw e1'],
+  ])('%s: %s', (text, expected) => {
+    expect(judge(text, { open })).toBe(expected);
+  });
+
+  it('takes a bare number for a choice only where a list was shown', () => {
+    expect(judge('1', { open, wasListed: false })).toBe('none');
+  });
+});
