@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import type { StoreDraft, StoreRecord, StoreRepository } from './stores.ts';
+import type { SettingsChange, StoreDraft, StoreRecord, StoreRepository } from './stores.ts';
 
 /** Stores in the table `stores`. */
 export class PrismaStoreRepository implements StoreRepository {
@@ -35,4 +35,27 @@ export class PrismaStoreRepository implements StoreRepository {
       update: { name, domain, timeZone },
     });
   }
+
+  async saveSettings(storeId: string, { section, values }: SettingsChange): Promise<boolean> {
+    const { prisma } = this.deps;
+    const change = JSON.stringify(values);
+    const count =
+      section === undefined
+        ? await prisma.$executeRawUnsafe(saveSettingsSql, storeId, change)
+        : await prisma.$executeRawUnsafe(saveSectionSql, storeId, change, section);
+    return count > 0;
+  }
 }
+
+/** What is no object can't be kept: it could not be read either. */
+const settings = `CASE jsonb_typeof(settings) WHEN 'object' THEN settings ELSE '{}'::jsonb END`;
+
+/** $1 store, $2 values */
+const saveSettingsSql = `
+UPDATE stores SET settings = ${settings} || $2::jsonb, updated_at = clock_timestamp() WHERE id = $1`;
+
+/** $1 store, $2 values, $3 section */
+const saveSectionSql = `
+UPDATE stores SET updated_at = clock_timestamp(), settings = ${settings} || jsonb_build_object($3::text,
+  CASE jsonb_typeof(settings->$3::text) WHEN 'object' THEN settings->$3::text ELSE '{}'::jsonb END || $2::jsonb)
+WHERE id = $1`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writeActions } from '../commerce/write-request.ts';
 import type { Clock } from '../platform/clock.ts';
 import { TtlCache } from '../platform/ttl-cache.ts';
 
@@ -12,6 +13,8 @@ export interface Store {
   readonly platform: string;
   readonly isActive: boolean;
   readonly settings: StoreSettings;
+  /** IANA; days of limits and windows are counted in it. */
+  readonly timeZone: string;
   readonly createdAt: Date;
 }
 
@@ -36,6 +39,17 @@ export interface StoreRepository {
   findCredentials(storeId: string): Promise<unknown>;
   /** Makes the store, its organisation included, or changes its name, domain and time zone. */
   save(store: StoreDraft): Promise<void>;
+  /**
+   * Sets one setting, or those of one section, and leaves all others. Takes effect within 5 s. False when there is no
+   * such store.
+   */
+  saveSettings(storeId: string, change: SettingsChange): Promise<boolean>;
+}
+
+export interface SettingsChange {
+  /** `policy` or `writes`; the settings themselves when absent. */
+  readonly section?: string;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** From AUTO_REFUND_LIMIT, RETURN_WINDOW_DAYS and ESCALATION_CONFIDENCE_THRESHOLD; a store's own settings win. */
@@ -105,22 +119,34 @@ export function createStoreSettingsSchema(defaults: StoreDefaults, timeZone = 'U
         daily_summary: z.boolean().default(false).catch(false),
       }),
     ),
+    writes: section(writesSchema),
+    /** Parameters of the policy pack by name; the pack itself knows which there are and what they may be. */
+    policy: section(z.record(z.string(), z.unknown())),
   });
 }
+
+/** A switch that can't be read is on: it is there to stop harm. */
+const writesSchema = z.object({
+  is_paused: z.boolean().default(false).catch(true),
+  paused_actions: z
+    .array(z.enum(writeActions))
+    .default([])
+    .catch([...writeActions]),
+});
 
 function amount(fallback: number) {
   return z.number().min(0).max(1_000_000).default(fallback).catch(fallback);
 }
 
 /** Absent or wrong sections are read as empty ones. */
-function section<Shape extends z.ZodObject>(shape: Shape) {
+function section<Shape extends z.ZodType>(shape: Shape) {
   return z.preprocess((value) => (typeof value === 'object' && value !== null ? value : {}), shape);
 }
 
 function toStore(record: StoreRecord, defaults: StoreDefaults): Store {
   const { settings, timeZone, ...rest } = record;
   const given = typeof settings === 'object' && settings !== null ? settings : {};
-  return { ...rest, settings: createStoreSettingsSchema(defaults, timeZone).parse(withOldNames(given)) };
+  return { ...rest, timeZone, settings: createStoreSettingsSchema(defaults, timeZone).parse(withOldNames(given)) };
 }
 
 /** The original stored `escalation_threshold` where its specification said `escalation_confidence_threshold`. */

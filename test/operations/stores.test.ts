@@ -31,6 +31,8 @@ describe('a store', () => {
         working_hours: { timezone: 'Europe/Berlin', start: '09:00', end: '17:00' },
         brand_voice: { tone: 'friendly', name_usage: 'first_name' },
         notifications: { daily_summary: false },
+        writes: { is_paused: false, paused_actions: [] },
+        policy: {},
       });
     },
   );
@@ -39,6 +41,21 @@ describe('a store', () => {
     const store = await setUp({ auto_refund_limit: 0, escalation_threshold: 0.8 }).registry.find('store-123');
 
     expect(store?.settings).toMatchObject({ auto_refund_limit: 0, escalation_confidence_threshold: 0.8 });
+  });
+
+  it.each([[{ is_paused: 'yes' }], [{ is_paused: true, paused_actions: 7 }]])(
+    'whose pause %j can not be read is paused',
+    async (writes) => {
+      const store = await setUp({ writes }).registry.find('store-123');
+
+      expect(store?.settings.writes.is_paused).toBe(true);
+    },
+  );
+
+  it('hands the numbers of its policy on as they are', async () => {
+    const store = await setUp({ policy: { goodwill_day: 20, odd: 'text' } }).registry.find('store-123');
+
+    expect(store?.settings.policy).toEqual({ goodwill_day: 20, odd: 'text' });
   });
 
   it('is looked up once in five seconds, also when there is none', async () => {
