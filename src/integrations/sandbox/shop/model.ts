@@ -67,7 +67,7 @@ export interface Customer {
   readonly phone: string;
   readonly locale: string;
   readonly currency: Currency;
-  readonly address: Address;
+  address: Address;
   readonly createdAt: Date;
   storeCreditCents: number;
   tags: string[];

@@ -12,7 +12,14 @@ import {
 import { toRedacted } from './redaction.ts';
 import type { RequestContext, Resolver, ResolverMap } from './request-context.ts';
 import { customerResolvers } from './resolvers/customer.ts';
+import { customerAddressResolvers } from './resolvers/customer-address-book.ts';
+import { discountCreateResolvers } from './resolvers/discount-create.ts';
+import { discountNodeResolvers } from './resolvers/discount-node.ts';
+import { draftOrderResolvers } from './resolvers/draft-order.ts';
+import { draftOrderCompleteResolvers } from './resolvers/draft-order-complete.ts';
+import { draftOrderCreateResolvers } from './resolvers/draft-order-create.ts';
 import { fulfillmentResolvers } from './resolvers/fulfillment.ts';
+import { giftCardResolvers } from './resolvers/gift-card-create.ts';
 import { lineItemResolvers } from './resolvers/line-item.ts';
 import { mailingAddressResolvers } from './resolvers/mailing-address.ts';
 import { orderResolvers } from './resolvers/order.ts';
@@ -23,6 +30,10 @@ import { refundResolvers } from './resolvers/refund.ts';
 import { refundCreateResolvers } from './resolvers/refund-create.ts';
 import { returnResolvers } from './resolvers/return-case.ts';
 import { shopResolvers } from './resolvers/shop.ts';
+import { storeCreditResolvers } from './resolvers/store-credit-account.ts';
+import { subscriptionBillingCycleResolvers } from './resolvers/subscription-billing-cycle.ts';
+import { subscriptionContractResolvers } from './resolvers/subscription-contract.ts';
+import { subscriptionStatusResolvers } from './resolvers/subscription-status.ts';
 import { tagsAddResolvers } from './resolvers/tags-add.ts';
 import { webhookSubscriptionResolvers } from './resolvers/webhook-subscription.ts';
 import { findRequiredScopes, isGranted, toAccessDenied } from './scopes.ts';
@@ -42,6 +53,17 @@ const resolverMaps: readonly ResolverMap[] = [
   orderUpdateResolvers,
   refundCreateResolvers,
   tagsAddResolvers,
+  customerAddressResolvers,
+  discountCreateResolvers,
+  discountNodeResolvers,
+  draftOrderResolvers,
+  draftOrderCompleteResolvers,
+  draftOrderCreateResolvers,
+  giftCardResolvers,
+  storeCreditResolvers,
+  subscriptionBillingCycleResolvers,
+  subscriptionContractResolvers,
+  subscriptionStatusResolvers,
   webhookSubscriptionResolvers,
 ];
 

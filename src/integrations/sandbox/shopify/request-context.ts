@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Clock } from '../../../platform/clock.ts';
+import type { BackOffice } from '../shop/back-office.ts';
 import type { Order, ShopState } from '../shop/model.ts';
 import type { FaultQueue } from './faults.ts';
 import type { JobBoard } from './job-board.ts';
@@ -14,6 +15,7 @@ export type ApiVersion = (typeof apiVersions)[number];
 export interface SandboxServices {
   readonly clock: Clock;
   readonly shop: ShopState;
+  readonly backOffice: BackOffice;
   readonly clientId: string;
   readonly faults: FaultQueue;
   readonly ledger: Ledger;

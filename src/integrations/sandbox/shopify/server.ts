@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Clock } from '../../../platform/clock.ts';
+import { type BackOffice, createBackOffice } from '../shop/back-office.ts';
 import { createShop } from '../shop/build-shop.ts';
 import type { ShopState } from '../shop/model.ts';
 import { AdminApi, type AppSettings } from './admin-api.ts';
@@ -59,6 +60,7 @@ export class ShopifySandbox {
   /** Webhooks are signed with the client secret, as at Shopify. */
   readonly webhookSecret = defaultCredentials.clientSecret;
   readonly state: ShopState;
+  readonly backOffice: BackOffice;
   readonly ledger = new Ledger();
   readonly tokens: TokenStore;
   readonly bucket: CostBucket;
@@ -73,6 +75,7 @@ export class ShopifySandbox {
   constructor(options: ShopifySandboxOptions) {
     const { clock } = options;
     this.state = createShop(clock);
+    this.backOffice = createBackOffice(this.state, clock.now());
     this.shop = this.state.profile.myshopifyDomain;
     this.tokens = new TokenStore({ ...defaultCredentials, clock, tokenTtlMs: options.tokenTtlMs ?? dayMs });
     this.bucket = new CostBucket(clock, options.bucket ?? standardBucket);
@@ -144,6 +147,7 @@ export class ShopifySandbox {
     return {
       clock: options.clock,
       shop: this.state,
+      backOffice: this.backOffice,
       clientId: this.clientId,
       faults: this.faults,
       ledger: this.ledger,

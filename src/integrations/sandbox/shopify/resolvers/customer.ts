@@ -31,7 +31,6 @@ export const customerResolvers = {
     updatedAt: (it: Customer) => it.createdAt,
     defaultEmailAddress: (it: Customer) => ({ emailAddress: it.email }),
     defaultPhoneNumber: (it: Customer) => ({ phoneNumber: it.phone }),
-    defaultAddress: (it: Customer) => it.address,
     numberOfOrders: (it: Customer, _: unknown, context: RequestContext) =>
       String(ordersOf(it, context.shop.orders).length),
     amountSpent: (it: Customer, _: unknown, context: RequestContext) =>
@@ -43,8 +42,6 @@ export const customerResolvers = {
       listOrders(ordersOf(it, listVisibleOrders(context)), args, context, 'customer.orders'),
     lastOrder: (it: Customer, _: unknown, context: RequestContext) =>
       newestOf(ordersOf(it, listVisibleOrders(context))),
-    storeCreditAccounts: (it: Customer, args: PageArgs) =>
-      connect(toStoreCreditAccounts(it), args, (account) => account.id),
   },
 } satisfies ResolverMap;
 
@@ -65,11 +62,4 @@ function newestOf(orders: readonly Order[]): Order | undefined {
     (newest, it) => (newest && newest.createdAt >= it.createdAt ? newest : it),
     undefined,
   );
-}
-
-function toStoreCreditAccounts(customer: Customer) {
-  if (customer.storeCreditCents === 0) return [];
-  return [
-    { id: toGid('StoreCreditAccount', customer.id), balance: toMoney(customer.storeCreditCents, customer.currency) },
-  ];
 }

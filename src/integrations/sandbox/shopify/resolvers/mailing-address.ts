@@ -3,7 +3,8 @@ import type { ResolverMap } from '../request-context.ts';
 
 export const mailingAddressResolvers = {
   MailingAddress: {
-    id: (it: Address) => `gid://shopify/MailingAddress/${toDigits(it)}?model_name=Address`,
+    id: (it: Address & { readonly id?: string }) =>
+      it.id ?? `gid://shopify/MailingAddress/${toDigits(it)}?model_name=Address`,
     name: (it: Address) => [it.firstName, it.lastName].filter(Boolean).join(' ') || null,
     countryCodeV2: (it: Address) => it.countryCode,
     country: (it: Address) => countryName(it.countryCode),

@@ -1,8 +1,9 @@
 import type { Address } from '../../shop/model.ts';
+import { toGid } from '../gid.ts';
 import type { RequestContext, ResolverMap } from '../request-context.ts';
 import { findOrder } from './order.ts';
 
-type AddressInput = { readonly [K in keyof Address]?: Address[K] | null };
+export type AddressInput = { readonly [K in keyof Address]?: Address[K] | null };
 
 interface OrderInput {
   readonly id: string;
@@ -30,7 +31,15 @@ export const orderUpdateResolvers = {
       if (input.customAttributes)
         order.customAttributes.splice(0, order.customAttributes.length, ...input.customAttributes);
       order.updatedAt = context.clock.now();
-      context.ledger.count('commit:orderUpdate');
+      context.ledger.commit({
+        at: order.updatedAt,
+        mutation: 'orderUpdate',
+        orderId: toGid('Order', order.id),
+        customerId: toGid('Customer', order.customer.id),
+        amountMinor: 0,
+        currency: order.currency,
+        input,
+      });
       context.events.updated(order);
       return { order, userErrors: [] };
     },
@@ -41,11 +50,11 @@ function toRefusal(field: string, message: string) {
   return { order: null, userErrors: [{ field: ['input', ...field.split('.')], message }] };
 }
 
-function findMissing(address: AddressInput): string | undefined {
+export function findMissing(address: AddressInput): string | undefined {
   return (['address1', 'city', 'countryCode'] as const).find((field) => !address[field]?.trim());
 }
 
 /** An update overwrites the whole address: what is not sent is gone. */
-function toAddress(input: AddressInput): Address {
+export function toAddress(input: AddressInput): Address {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => typeof value === 'string' && value !== ''));
 }

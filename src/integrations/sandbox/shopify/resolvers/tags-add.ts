@@ -1,3 +1,4 @@
+import { toGid } from '../gid.ts';
 import type { RequestContext, ResolverMap } from '../request-context.ts';
 import { isGranted, toAccessDenied } from '../scopes.ts';
 import { findNode } from './shop.ts';
@@ -13,7 +14,16 @@ export const tagsAddResolvers = {
       const fresh = args.tags.map((tag) => tag.trim()).filter((tag) => tag !== '' && !known.has(tag.toLowerCase()));
       if (fresh.length > 0) {
         node.tags = [...node.tags, ...new Set(fresh)].sort();
-        context.ledger.count('commit:tagsAdd');
+        context.ledger.commit({
+          at: context.clock.now(),
+          mutation: 'tagsAdd',
+          ...(node.__typename === 'Order' && { orderId: args.id, customerId: toGid('Customer', node.customer.id) }),
+          ...(node.__typename === 'Customer' && { customerId: args.id }),
+          amountMinor: 0,
+          currency: context.shop.profile.currency,
+          reference: args.id,
+          input: args,
+        });
         if (node.__typename === 'Order') {
           node.updatedAt = context.clock.now();
           context.events.updated(node);
