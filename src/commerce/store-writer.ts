@@ -28,6 +28,10 @@ export interface WriteStamp {
   readonly key: string;
   /** When the effect was made; look-ups search from shortly before it. */
   readonly createdAt: Date;
+  /** What `started` answered, where the write came so far: a job's id. */
+  readonly reference?: string;
+  /** When `write` was last sent; `createdAt` stands in for it. */
+  readonly attemptedAt?: Date;
 }
 
 export interface WriteInput {

@@ -1,8 +1,9 @@
-import type { CallContext, StoreAnswer, StoreRefusal } from '../../commerce/store-backend.ts';
+import type { CallContext, StoreRefusal } from '../../commerce/store-backend.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { present } from '../../platform/present.ts';
 import { parseRetryAfterMs } from '../../platform/retry-after.ts';
 import type { AdminOperation } from './admin-operation.ts';
+import { type AdminAnswer, type AdminRefusal, wasNeverSent } from './admin-refusal.ts';
 import { judgeReply, parseAdminReply } from './admin-reply.ts';
 import { CostBucket } from './cost-bucket.ts';
 import { openDeadline, pause } from './deadline.ts';
@@ -39,7 +40,7 @@ export interface AdminClientDeps {
  * Shopify's Admin GraphQL API for one shop. At most three requests per call. Throttled requests are sent again after
  * the stated time; 5xx, network faults and timeouts only for queries, since a mutation may have been carried out; a
  * rejected token is renewed once; missing access is never retried. Waits that can't end before the deadline are not
- * begun.
+ * begun. A refusal says whether a mutation may nevertheless have been carried out.
  */
 export class AdminClient {
   private readonly deps: AdminClientDeps;
@@ -55,7 +56,7 @@ export class AdminClient {
     operation: AdminOperation<Result, Variables>,
     variables: Variables,
     context: CallContext,
-  ): Promise<StoreAnswer<Result>> {
+  ): Promise<AdminAnswer<Result>> {
     const startedMs = this.deps.clock.monotonicMs();
     const timeoutMs = this.deps.timeoutMs ?? 8_000;
     const deadline = openDeadline(context.signal, timeoutMs);
@@ -71,7 +72,7 @@ export class AdminClient {
     }
   }
 
-  private async runAttempts(call: Call): Promise<StoreAnswer<unknown>> {
+  private async runAttempts(call: Call): Promise<AdminAnswer<unknown>> {
     let refusal = refuse(call, 'rate_limited', 'the wait would outlast the deadline');
     let retryWaitMs: number | undefined = 0;
     while (retryWaitMs !== undefined && call.attempts < maxAttempts) {
@@ -106,8 +107,8 @@ export class AdminClient {
   private async holdUntilAllowed(
     call: Call,
     retryWaitMs: number,
-    refusal: StoreRefusal,
-  ): Promise<StoreRefusal | undefined> {
+    refusal: AdminRefusal,
+  ): Promise<AdminRefusal | undefined> {
     const waitMs = Math.max(this.bucket.waitMs(this.costOf(call)), retryWaitMs);
     if (waitMs >= call.endsAtMs - this.deps.clock.monotonicMs()) return refusal;
     await (this.deps.wait ?? pause)(waitMs, call.signal);
@@ -127,11 +128,12 @@ export class AdminClient {
       if (response.ok) return this.readReply(call, text);
       this.bucket.giveBack(cost);
       return judgeStatus(call, response, this.deps.clock.now());
-    } catch {
+    } catch (error) {
       this.bucket.giveBack(cost);
-      if (call.signal.aborted) return settle(refuse(call, 'timeout', 'out of time'));
-      const reason = deadline.signal.aborted ? 'timeout' : 'unavailable';
-      return { kind: 'broken', refusal: refuse(call, reason, deadline.signal.aborted ? 'no answer' : 'network fault') };
+      if (call.signal.aborted) return settle(doubt(call, refuse(call, 'timeout', 'out of time')));
+      if (deadline.signal.aborted) return toBroken(call, 'timeout', 'no answer');
+      const refusal = refuse(call, 'unavailable', 'network fault');
+      return { kind: 'broken', refusal: wasNeverSent(error) ? refusal : doubt(call, refusal) };
     } finally {
       deadline.close();
     }
@@ -155,7 +157,7 @@ export class AdminClient {
 
   private readReply(call: Call, text: string): Outcome {
     const reply = parseAdminReply(text);
-    if (!reply) return { kind: 'broken', refusal: refuse(call, 'unavailable', 'the answer is not GraphQL') };
+    if (!reply) return toBroken(call, 'unavailable', 'the answer is not GraphQL');
     const cost = reply.extensions?.cost;
     if (cost) {
       this.bucket.update(cost.throttleStatus);
@@ -173,10 +175,13 @@ export class AdminClient {
           waitMs: cost ? this.bucket.waitMs(cost.requestedQueryCost) : defaultThrottleMs,
         };
       case 'broken':
-        return { kind: 'broken', refusal: refuse(call, 'unavailable', verdict.code) };
+        return toBroken(call, 'unavailable', verdict.code);
       case 'access_denied':
-      case 'rejected':
-        return settle(refuse(call, verdict.kind, verdict.code));
+        return settle(refuse(call, 'access_denied', verdict.code));
+      case 'rejected': {
+        const refusal = refuse(call, 'rejected', verdict.code);
+        return settle(verdict.hasBegun ? doubt(call, refusal) : refusal);
+      }
     }
   }
 
@@ -184,7 +189,7 @@ export class AdminClient {
     return this.knownCosts.get(call.operation.name) ?? call.operation.estimatedCost;
   }
 
-  private report(call: Call, startedMs: number, answer: StoreAnswer<unknown>): void {
+  private report(call: Call, startedMs: number, answer: AdminAnswer<unknown>): void {
     this.deps.onCall?.(
       present({
         operation: call.operation.name,
@@ -209,9 +214,9 @@ interface Call {
 }
 
 type Unsettled =
-  | { readonly kind: 'throttled'; readonly refusal: StoreRefusal; readonly waitMs: number }
-  | { readonly kind: 'broken' | 'token_rejected'; readonly refusal: StoreRefusal };
-type Outcome = { readonly kind: 'settled'; readonly answer: StoreAnswer<unknown> } | Unsettled;
+  | { readonly kind: 'throttled'; readonly refusal: AdminRefusal; readonly waitMs: number }
+  | { readonly kind: 'broken' | 'token_rejected'; readonly refusal: AdminRefusal };
+type Outcome = { readonly kind: 'settled'; readonly answer: AdminAnswer<unknown> } | Unsettled;
 
 const maxAttempts = 3;
 const backoffMs = 100;
@@ -222,20 +227,31 @@ const mutationAttemptMs = 60_000;
 function judgeStatus(call: Call, response: Response, now: Date): Outcome {
   const { status } = response;
   const message = `HTTP ${status}`;
-  if (status === 401) return { kind: 'token_rejected', refusal: refuse(call, 'access_denied', message) };
+  if (status === 401) {
+    return { kind: 'token_rejected', refusal: { ...refuse(call, 'access_denied', message), isTokenRejected: true } };
+  }
   if (status === 429) {
     const waitMs = parseRetryAfterMs(response.headers.get('retry-after'), now) ?? defaultThrottleMs;
     return { kind: 'throttled', refusal: refuse(call, 'rate_limited', message), waitMs };
   }
-  if (status >= 500 || status === 408) return { kind: 'broken', refusal: refuse(call, 'unavailable', message) };
+  if (status >= 500 || status === 408) return toBroken(call, 'unavailable', message);
   const isDenied = status === 402 || status === 403 || status === 423 || status === 430;
   return settle(refuse(call, isDenied ? 'access_denied' : 'rejected', message));
 }
 
-function settle(refusal: StoreRefusal): Outcome {
+function toBroken(call: Call, reason: StoreRefusal['reason'], detail: string): Outcome {
+  return { kind: 'broken', refusal: doubt(call, refuse(call, reason, detail)) };
+}
+
+/** Once a mutation was sent, only a clear answer tells that it was not carried out. */
+function doubt(call: Call, refusal: AdminRefusal): AdminRefusal {
+  return call.operation.kind === 'mutation' ? { ...refusal, isOutcomeUnknown: true } : refusal;
+}
+
+function settle(refusal: AdminRefusal): Outcome {
   return { kind: 'settled', answer: refusal };
 }
 
-function refuse(call: Call, reason: StoreRefusal['reason'], detail: string): StoreRefusal {
+function refuse(call: Call, reason: StoreRefusal['reason'], detail: string): AdminRefusal {
   return { ok: false, reason, message: `shopify ${call.operation.name}: ${detail}` };
 }

@@ -9,7 +9,14 @@ export type ThrottleStatus = z.infer<typeof throttleStatusSchema>;
 
 const adminReplySchema = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(z.object({ extensions: z.object({ code: z.string() }).partial().optional() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        extensions: z.object({ code: z.string() }).partial().optional(),
+        path: z.array(z.unknown()).nullish(),
+      }),
+    )
+    .optional(),
   extensions: z
     .object({
       cost: z.object({
@@ -40,7 +47,9 @@ export function parseAdminReply(body: string): AdminReply | undefined {
 export type ReplyVerdict =
   | { readonly kind: 'complete'; readonly data: Readonly<Record<string, unknown>> }
   | { readonly kind: 'throttled' }
-  | { readonly kind: 'broken' | 'access_denied' | 'rejected'; readonly code: string };
+  | { readonly kind: 'broken' | 'access_denied'; readonly code: string }
+  /** `hasBegun`: a resolver refused, so something may have been carried out before. */
+  | { readonly kind: 'rejected'; readonly code: string; readonly hasBegun: boolean };
 
 export function judgeReply(reply: AdminReply): ReplyVerdict {
   const codes = (reply.errors ?? []).map((error) => toCode(error.extensions?.code));
@@ -53,7 +62,8 @@ export function judgeReply(reply: AdminReply): ReplyVerdict {
     const hasEachRoot = reply.data && Object.values(reply.data).every((value) => value !== null);
     return hasEachRoot && reply.data ? { kind: 'complete', data: reply.data } : { kind: 'access_denied', code };
   }
-  return { kind: codes.some((each) => passingCodes.has(each)) ? 'broken' : 'rejected', code };
+  if (codes.some((each) => passingCodes.has(each))) return { kind: 'broken', code };
+  return { kind: 'rejected', code, hasBegun: (reply.errors ?? []).some((error) => error.path != null) };
 }
 
 const passingCodes: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'TIMEOUT', 'SERVICE_UNAVAILABLE']);
