@@ -3,9 +3,30 @@ import { phrase } from '../../agent/phrases/phrase.ts';
 import type { Order } from '../../commerce/order.ts';
 import type { AnswerSetting } from './answer-setting.ts';
 import { hasShipped, tellRefunds, tellReturns } from './order-answer.ts';
+import { ask } from './writes/questions.ts';
 
-/** What can be said to a request that only a write would fulfil, after the order's state was told. Nothing is done. */
+/**
+ * What can be said to a request that only a write would fulfil, after the order's state was told. Nothing is done.
+ * Where the agent may propose writes, nothing is said of what it can't do itself.
+ */
 export function tellAction(topic: Topic, order: Order | undefined, setting: AnswerSetting): readonly string[] {
+  const said = tellTopicAction(topic, order, setting);
+  if (!setting.canWrite) return said;
+  const own = new Set(colleagueOnly.map((key) => phrase(setting.language, key)));
+  const rest = said.filter((sentence) => !own.has(sentence));
+  const isCut = rest.length < said.length && order !== undefined && order.status !== 'cancelled';
+  return isCut ? [...rest, ask(setting.language, 'invite', { order: order.name })] : rest;
+}
+
+const colleagueOnly = [
+  'cancel_not_shipped',
+  'change_not_shipped',
+  'refund_not_here',
+  'return_not_here',
+  'offer_colleague',
+] as const;
+
+function tellTopicAction(topic: Topic, order: Order | undefined, setting: AnswerSetting): readonly string[] {
   const { language } = setting;
   switch (topic) {
     case 'cancel_order':

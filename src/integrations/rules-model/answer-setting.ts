@@ -5,6 +5,8 @@ export interface AnswerSetting {
   readonly timeZone: string;
   readonly storeName: string;
   readonly now: Date;
+  /** This turn may propose writes. */
+  readonly canWrite: boolean;
 }
 
 export function toItem({ title, quantity }: { readonly title: string; readonly quantity: number }): string {

@@ -13,6 +13,8 @@ import { asksWhoWeAre } from './person-request.ts';
 import { type PolicyQuestion, quotePolicy } from './policy-answer.ts';
 import { tellProducts } from './product-answer.ts';
 import { isShopQuestion, needsOrder, needsPolicy, needsProduct, topicsOfTask } from './topic-needs.ts';
+import { isWriteTopic, tellWrites } from './writes/tell-writes.ts';
+import type { WritePlan } from './writes/write-plan.ts';
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { readonly kind: Kind }>;
 
@@ -21,17 +23,22 @@ export interface Spoken {
   readonly topic?: Topic | undefined;
   /** What the message asks, part by part, in its own order. */
   readonly parts?: readonly PolicyQuestion[];
+  /** Absent where this turn may not propose writes. */
+  readonly writes?: WritePlan;
 }
 
 /** A reply whose every statement stands in `task.facts`; what they don't hold is said to be unknown. */
-export function composeAnswer(task: ModelTask, { topic: spoken, parts = [] }: Spoken = {}): string {
-  const topics = inOrderAsked(topicsOfTask(task), parts);
-  const setting = toSetting(task);
+export function composeAnswer(task: ModelTask, { topic: spoken, parts = [], writes }: Spoken = {}): string {
+  const all = inOrderAsked(topicsOfTask(task), parts);
+  const setting = toSetting(task, writes);
+  const told = tellWrites(task, writes);
+  const topics = told.length > 0 ? all.filter((topic) => !isWriteTopic(topic)) : all;
   const policy = tellPolicyParts(task, topics, parts, setting);
   const sections = [
-    tellFeelings(topics, setting),
+    tellFeelings(all, setting),
     ...topics.map((topic) => tellTopic(topic, topics, task, policy, setting)),
-    tellUnasked(task, topics, setting),
+    told.length > 0 ? [] : tellUnasked(task, topics, setting),
+    told,
     listFacts(task, 'unavailable').length > 0 ? [phrase(setting.language, 'cannot_look_up')] : [],
   ].filter((sentences) => sentences.length > 0);
   const answer = sections.length > 0 ? sections : [[tellSmallTalk(task, topics, spoken, setting)]];
@@ -42,10 +49,10 @@ function listFacts<Kind extends Fact['kind']>(task: ModelTask, kind: Kind): read
   return task.facts.filter((fact): fact is FactOf<Kind> => fact.kind === kind);
 }
 
-function toSetting(task: ModelTask): AnswerSetting {
+function toSetting(task: ModelTask, writes: WritePlan | undefined): AnswerSetting {
   const [shop] = listFacts(task, 'shop');
   const { language, storeName, now } = task;
-  return { language, storeName, now, timeZone: shop?.shop.timeZone ?? 'UTC' };
+  return { language, storeName, now, timeZone: shop?.shop.timeZone ?? 'UTC', canWrite: writes !== undefined };
 }
 
 function inOrderAsked(topics: readonly Topic[], parts: readonly PolicyQuestion[]): readonly Topic[] {

@@ -9,7 +9,8 @@ import {
 import { classifyMessage, listParts } from './classify-message.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { type IntentClassifier, loadIntentClassifier } from './intent-classifier.ts';
-import { chooseToolCalls } from './tool-choice.ts';
+import { chooseToolCalls, offersWrites } from './tool-choice.ts';
+import { planWrites } from './writes/plan-writes.ts';
 
 /**
  * The model without a vendor: a local classifier and templates that state nothing but `task.facts`. Reads nothing
@@ -30,7 +31,12 @@ export function createRulesModel(): ChatModel {
       if (toolCalls.length > 0) return toAnswer('', toolCalls);
       const { text: message, language } = request.task;
       const { topic } = classifyMessage(message, classifier, language);
-      const text = composeAnswer(request.task, { topic, parts: listParts(message, classifier) });
+      const parts = listParts(message, classifier);
+      const text = composeAnswer(request.task, {
+        ...(topic === undefined ? {} : { topic }),
+        parts,
+        ...(offersWrites(request) ? { writes: planWrites(request.task) } : {}),
+      });
       onText(text);
       return toAnswer(text);
     },

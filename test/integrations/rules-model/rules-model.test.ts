@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { classificationSchema } from '../../../src/agent/classification.ts';
+import type { Fact } from '../../../src/agent/fact.ts';
 import { createRulesModel } from '../../../src/integrations/rules-model/rules-model.ts';
 import { anOrder, aRequest, aTask } from './orders.ts';
+import { deliveredOrder } from './writes/orders-to-change.ts';
 
 const signal = new AbortController().signal;
 const quiet = { signal, onText: () => {}, onProgress: () => {} };
@@ -67,4 +69,50 @@ describe('the rules model', () => {
       createRulesModel().generate(aRequest('answer', aTask([], [])), { ...quiet, signal: gone }),
     ).rejects.toMatchObject({ kind: 'aborted' });
   });
+
+  it('calls the WRITE tools that are offered, once, after what had to be read', async () => {
+    const facts: readonly Fact[] = [{ id: 'f1', tool: 'get_order', kind: 'order', order: anOrder() }];
+    const task = aTask(['cancel_order'], facts, { text: 'cancel order #1042' });
+    const request = { ...aRequest('answer', task), tools: [...tools, writeTool('cancel_order')] };
+
+    const reads = await createRulesModel().generate(request, quiet);
+    const afterReads = [
+      { role: 'assistant', content: '', toolCalls: reads.toolCalls },
+      { role: 'tool', toolCallId: 'rules-1', content: '[]' },
+    ] as const;
+    const writes = await createRulesModel().generate({ ...request, messages: afterReads }, quiet);
+    const afterWrites = [...afterReads, { role: 'assistant', content: '', toolCalls: writes.toolCalls }] as const;
+    const last = await createRulesModel().generate({ ...request, messages: afterWrites }, quiet);
+
+    expect(writes.toolCalls).toEqual([
+      { id: 'rules-2', name: 'cancel_order', arguments: '{"order_number":"#1042","reason":"other"}' },
+    ]);
+    expect(last.toolCalls).toEqual([]);
+  });
+
+  it('calls no WRITE tool that is not offered', async () => {
+    const facts: readonly Fact[] = [{ id: 'f1', tool: 'get_order', kind: 'order', order: anOrder() }];
+    const task = aTask(['cancel_order'], facts, { text: 'cancel order #1042' });
+
+    const answer = await createRulesModel().generate({ ...aRequest('answer', task), tools: [] }, quiet);
+
+    expect(answer.toolCalls).toEqual([]);
+    expect(answer.text).toContain('#1042');
+  });
+
+  it('asks for what a proposal needs instead of offering a colleague', async () => {
+    const facts: readonly Fact[] = [{ id: 'f1', tool: 'get_order', kind: 'order', order: deliveredOrder }];
+    const task = aTask(['return_request'], facts, { text: 'I want to return the mug from #1068' });
+    const request = { ...aRequest('answer', task), tools: [writeTool('return_items')] };
+
+    const answer = await createRulesModel().generate(request, quiet);
+
+    expect(answer.text).toBe(
+      'Which item of order #1068 is it about: Hearth Enamel Mug (White) and Hearth Enamel Mug (Navy)?',
+    );
+  });
 });
+
+function writeTool(name: string) {
+  return { name, description: '', parameters: {} };
+}
