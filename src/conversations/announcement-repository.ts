@@ -1,15 +1,17 @@
 import { v5 } from 'uuid';
+import type { EffectView } from '../commerce/effect.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createId } from '../platform/ids.ts';
 import { jobKinds } from '../queues/outbox.ts';
+import { toEffectRecord } from './effect-actions.ts';
+import { toStorableJson } from './storable-text.ts';
 import type { TurnEnding } from './turn-ending.ts';
+import { changeKnownAction } from './turn-sql.ts';
 
 export interface Announcement {
-  readonly conversationId: string;
-  readonly effectId: string;
-  readonly state: string;
+  readonly effect: EffectView;
   readonly text: string;
-  readonly action: TurnEnding['actions'][number];
+  readonly actions: TurnEnding['actions'];
 }
 
 /** `busy`: a turn runs or has just ended, whose events come first. */
@@ -24,20 +26,21 @@ export class AnnouncementRepository {
   constructor(private readonly deps: { readonly prisma: PrismaClient }) {}
 
   /** Once for each effect and state: the message's id is derived from both. */
-  async append({ conversationId, effectId, state, text, action }: Announcement): Promise<AnnouncementVerdict> {
+  async append({ effect, text, actions }: Announcement): Promise<AnnouncementVerdict> {
+    const { id: effectId, state, subjectName, conversationId } = effect;
     const messageId = v5(`announced:${state}`, effectId);
+    const open = { id: effectId, action: effect.request.action, subjectName };
     const [row] = await this.deps.prisma.$queryRawUnsafe<AppendedRow[]>(
       appendSql,
       conversationId,
       messageId,
       text,
-      JSON.stringify({ announces: effectId, state }),
-      action.id,
-      action.type,
-      JSON.stringify(action.data),
-      action.status,
+      toStorableJson({ announces: effectId, state, effects: [toEffectRecord(effect)] }),
+      toStorableJson(actions),
       createId(),
       jobKinds.appendMessage,
+      effectId,
+      toStorableJson(state === 'awaiting_consent' ? [open] : []),
     );
     if (row === undefined) {
       return { kind: 'gone' };
@@ -59,12 +62,16 @@ interface AppendedRow {
 
 /**
  * Events of a conversation are numbered by its messages, so nothing may be told in the middle of a turn; the half
- * second is for its last events to leave. $1 conversation, $2 message, $3 text, $4 metadata, $5 action, $6 type,
- * $7 data, $8 status, $9 outbox row, $10 its kind
+ * second is for its last events to leave. What the shopper is asked here is open for his next message.
+ * $1 conversation, $2 message, $3 text, $4 metadata, $5 actions [{id, type, data, status}], $6 outbox row, $7 its kind,
+ * $8 effect, $9 open effects to remember
  */
 const appendSql = `
 WITH conversation AS (
-  UPDATE conversations c SET message_seq = c.message_seq + 1, updated_at = clock_timestamp()
+  UPDATE conversations c SET message_seq = c.message_seq + 1, updated_at = clock_timestamp(),
+    memory = c.memory || jsonb_build_object('openEffects', COALESCE((
+      SELECT jsonb_agg(o) FROM jsonb_array_elements(CASE jsonb_typeof(c.memory->'openEffects') WHEN 'array' THEN c.memory->'openEffects' ELSE '[]' END) o
+      WHERE o->>'id' <> $8), '[]') || $9::jsonb)
   WHERE c.id = $1::uuid AND c.active_turn_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.id = $2::uuid)
     AND NOT EXISTS (
@@ -77,17 +84,15 @@ message AS (
   FROM conversation c
   RETURNING seq::int AS seq, role, created_at
 ),
-action AS (
+done_actions AS (
   INSERT INTO actions (id, conversation_id, message_id, action_type, action_data, status, completed_at)
-  SELECT $5::uuid, c.id, $2::uuid, $6, $7::jsonb, $8, CASE WHEN $8 = 'completed' THEN clock_timestamp() END
-  FROM conversation c
-  ON CONFLICT (id) DO UPDATE SET message_id = EXCLUDED.message_id, action_data = EXCLUDED.action_data,
-    status = EXCLUDED.status, completed_at = EXCLUDED.completed_at, updated_at = clock_timestamp()
-    WHERE actions.conversation_id = EXCLUDED.conversation_id AND (actions.status = 'pending' OR EXCLUDED.status <> 'pending')
+  SELECT a.id, c.id, $2::uuid, a.type, a.data, a.status, CASE WHEN a.status = 'completed' THEN clock_timestamp() END
+  FROM conversation c, jsonb_to_recordset($5::jsonb) AS a(id uuid, type text, data jsonb, status text)
+  ${changeKnownAction}
 ),
 promised AS (
   INSERT INTO outbox (id, kind, store_id, conversation_id, payload, dedupe_key)
-  SELECT $9::uuid, $10, c.store_id, c.id, jsonb_build_object('conversationId', c.id, 'messageId', $2::uuid), 'append:' || $2
+  SELECT $6::uuid, $7, c.store_id, c.id, jsonb_build_object('conversationId', c.id, 'messageId', $2::uuid), 'append:' || $2
   FROM conversation c WHERE c.is_with_person
   ON CONFLICT (dedupe_key) DO NOTHING
 )

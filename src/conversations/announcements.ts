@@ -4,8 +4,9 @@ import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { JobHandlers } from '../queues/outbox.ts';
 import type { AnnouncementRepository } from './announcement-repository.ts';
+import type { TurnResult } from './conversation.ts';
 import type { ConversationRepository } from './conversation-repository.ts';
-import { toRow } from './effect-actions.ts';
+import { toEffectActions, withConsentToken } from './effect-actions.ts';
 import { createEventId, type EventHub } from './event-hub.ts';
 import { toStorableText } from './storable-text.ts';
 import { toEventData } from './turn-result.ts';
@@ -17,22 +18,62 @@ export interface ToldEffect {
   readonly effect: EffectView;
 }
 
-export interface AnnouncementDeps {
+export interface AnnouncerDeps {
   readonly repository: AnnouncementRepository;
   readonly conversations: Pick<ConversationRepository, 'findStatus'>;
   readonly hub: EventHub;
   readonly clock: Clock;
   readonly logger: Logger;
-  findEffect(effectId: string): Promise<ToldEffect | undefined>;
   /** The paragraph for an effect as it stands, in the shopper's language. */
   tell(effect: EffectView, language: string, now: Date, timeZone: string): string;
 }
 
-/**
- * Tells the shopper what became of an effect after his turn had ended: a message of the assistant that answers
- * nothing. Of states that an effect has left by now nothing is said.
- */
-export function createAnnounceJob(deps: AnnouncementDeps): Pick<JobHandlers, 'effects.announce'> {
+/** `busy`: a turn of the conversation comes first; the message is to be tried again. */
+export type Announced =
+  | { readonly kind: 'told'; readonly message: TurnResult }
+  | { readonly kind: 'noted' | 'already' | 'busy' | 'gone' };
+
+/** Tells the shopper how an effect stands outside a turn: a message of the assistant that answers nothing. */
+export class Announcer {
+  constructor(private readonly deps: AnnouncerDeps) {}
+
+  /** Once for each effect and state, however often it is called. */
+  async announce({ storeId, timeZone, effect }: ToldEffect): Promise<Announced> {
+    const { conversations, repository, clock, logger } = this.deps;
+    const { conversationId, id: effectId, state } = effect;
+    const status = await conversations.findStatus(storeId, conversationId);
+    const text = toStorableText(this.deps.tell(effect, status?.language ?? 'en', clock.now(), timeZone));
+    const actions = toEffectActions([effect]);
+    const verdict = await repository.append({ effect, text, actions });
+    logger.info('effects.announced', { effectId, conversationId, state, verdict: verdict.kind });
+    if (verdict.kind !== 'told') {
+      return verdict;
+    }
+    const message: TurnResult = {
+      conversationId,
+      messageId: verdict.messageId,
+      content: text,
+      intent: 'other',
+      sentiment: 'neutral',
+      confidence: 1,
+      actions: actions.map(({ type, data }) => ({ type, details: withConsentToken(data, [effect]) })),
+      isEscalated: false,
+      createdAt: verdict.createdAt,
+    };
+    const id = createEventId(verdict.seq, 1, 1);
+    this.deps.hub.publish(conversationId, { id, event: 'message', data: toEventData(message) });
+    return { kind: 'told', message };
+  }
+}
+
+export interface AnnounceJobDeps {
+  readonly announcer: Announcer;
+  readonly logger: Logger;
+  findEffect(effectId: string): Promise<ToldEffect | undefined>;
+}
+
+/** Of states that an effect has left by now nothing is said. */
+export function createAnnounceJob(deps: AnnounceJobDeps): Pick<JobHandlers, 'effects.announce'> {
   return {
     'effects.announce': async ({ effectId, conversationId, state }) => {
       const told = await deps.findEffect(effectId);
@@ -40,35 +81,9 @@ export function createAnnounceJob(deps: AnnouncementDeps): Pick<JobHandlers, 'ef
         deps.logger.info('effects.announcement_passed', { effectId, conversationId, state });
         return;
       }
-      await announce(deps, told);
+      if ((await deps.announcer.announce(told)).kind === 'busy') {
+        throw new AppError('service_unavailable', 'A turn of the conversation comes first.');
+      }
     },
   };
-}
-
-async function announce(deps: AnnouncementDeps, { storeId, timeZone, effect }: ToldEffect): Promise<void> {
-  const { conversationId, id: effectId, state } = effect;
-  const status = await deps.conversations.findStatus(storeId, conversationId);
-  const text = toStorableText(deps.tell(effect, status?.language ?? 'en', deps.clock.now(), timeZone));
-  const action = toRow(effect);
-  const verdict = await deps.repository.append({ conversationId, effectId, state, text, action });
-  if (verdict.kind === 'busy') {
-    throw new AppError('service_unavailable', 'A turn of the conversation comes first.');
-  }
-  deps.logger.info('effects.announced', { effectId, conversationId, state, verdict: verdict.kind });
-  if (verdict.kind !== 'told') {
-    return;
-  }
-  const { messageId, seq, createdAt } = verdict;
-  const data = toEventData({
-    conversationId,
-    messageId,
-    content: text,
-    intent: 'other',
-    sentiment: 'neutral',
-    confidence: 1,
-    actions: [{ type: action.type, details: action.data }],
-    isEscalated: false,
-    createdAt,
-  });
-  deps.hub.publish(conversationId, { id: createEventId(seq, 1, 1), event: 'message', data });
 }

@@ -20,20 +20,28 @@ export function toEffectActions(effects: readonly EffectView[]): readonly Action
   );
 }
 
-/** The row of an effect as it stands. */
-export function toRow(effect: EffectView): Action {
+/** What `messages.metadata.effects` keeps of an effect: enough to prove which clauses spoke. */
+export function toEffectRecord({ id, request, state, hash, verdict }: EffectView): Readonly<Record<string, unknown>> {
+  const clauses = verdict.clauses.map((clause) => `${clause.id}@${clause.version}`);
+  return { id, action: request.action, state, hash, policy: verdict.policy, clauses };
+}
+
+/** Details as they are told: a button needs the token, which stands in no row. */
+export function withConsentToken(
+  details: Readonly<Record<string, unknown>>,
+  effects: readonly EffectView[],
+): Readonly<Record<string, unknown>> {
+  const effect = effects.find(({ id, state }) => id === details.effect_id && state === 'awaiting_consent');
+  return effect?.consentToken === undefined ? details : { ...details, consent_token: effect.consentToken };
+}
+
+function toRow(effect: EffectView): Action {
   return {
     id: effect.id,
     type: effectActionTypes[effect.request.action],
     data: summarizeEffect(effect),
     status: toActionStatus(effect.state),
   };
-}
-
-/** What `messages.metadata.effects` keeps of an effect: enough to prove which clauses spoke. */
-export function toEffectRecord({ id, request, state, hash, verdict }: EffectView): Readonly<Record<string, unknown>> {
-  const clauses = verdict.clauses.map((clause) => `${clause.id}@${clause.version}`);
-  return { id, action: request.action, state, hash, policy: verdict.policy, clauses };
 }
 
 function toConfirmation(effect: EffectView): Action {

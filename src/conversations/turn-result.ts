@@ -1,5 +1,6 @@
 import type { TurnOutcome } from '../agent/turn.ts';
 import { isWithPerson, type TurnResult } from './conversation.ts';
+import { withConsentToken } from './effect-actions.ts';
 import type { TurnEnding } from './turn-ending.ts';
 
 /** What a saved turn answers. */
@@ -15,16 +16,10 @@ export function toTurnResult(
     intent: outcome.intent,
     sentiment: outcome.sentiment,
     confidence: outcome.confidence,
-    actions: ending.actions.map(({ type, data }) => ({ type, details: withToken(data, outcome) })),
+    actions: ending.actions.map(({ type, data }) => ({ type, details: withConsentToken(data, outcome.effects) })),
     isEscalated: isWithPerson(saved.status),
     createdAt: saved.createdAt,
   };
-}
-
-/** Only what is told has the token, no row. */
-function withToken(details: Readonly<Record<string, unknown>>, { effects }: TurnOutcome) {
-  const effect = effects.find(({ id, state }) => id === details.effect_id && state === 'awaiting_consent');
-  return effect?.consentToken === undefined ? details : { ...details, consent_token: effect.consentToken };
 }
 
 /** The message event travels between replicas as JSON, so it holds the wire form already. */

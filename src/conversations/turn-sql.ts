@@ -47,6 +47,11 @@ WITH conversation AS (
 ),${insertMessageAndTurn('$16')}
 SELECT ${claimed}, NULL::int AS running_covers_seq, NULL::json AS history FROM conversation c`;
 
+/** An effect has one row, which whoever tells of it moves on; none that has ended goes back. */
+export const changeKnownAction = `ON CONFLICT (id) DO UPDATE SET message_id = EXCLUDED.message_id, action_data = EXCLUDED.action_data,
+    status = EXCLUDED.status, completed_at = EXCLUDED.completed_at, updated_at = clock_timestamp()
+    WHERE actions.conversation_id = EXCLUDED.conversation_id AND (actions.status = 'pending' OR EXCLUDED.status <> 'pending')`;
+
 /**
  * Ends a turn that this owner still holds, and begins the next one where messages arrived meanwhile. Where somebody
  * handed the conversation over during the turn, the turn's own hand-over is left out: one ticket. The row of an effect
@@ -87,9 +92,7 @@ done_actions AS (
   SELECT a.id, c.id, $5::uuid, a.type, a.data, a.status, CASE WHEN a.status = 'completed' THEN clock_timestamp() END
   FROM conversation c, jsonb_to_recordset($18::jsonb) AS a(id uuid, type text, data jsonb, status text)
   WHERE NOT (c.was_with_person AND a.type = 'escalation_created')
-  ON CONFLICT (id) DO UPDATE SET message_id = EXCLUDED.message_id, action_data = EXCLUDED.action_data,
-    status = EXCLUDED.status, completed_at = EXCLUDED.completed_at, updated_at = clock_timestamp()
-    WHERE actions.conversation_id = EXCLUDED.conversation_id AND (actions.status = 'pending' OR EXCLUDED.status <> 'pending')
+  ${changeKnownAction}
 ),
 promised AS (
   INSERT INTO outbox (id, kind, store_id, conversation_id, payload, dedupe_key)

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { TurnInput, TurnOutcome } from '../../src/agent/turn.ts';
 import type { EffectView } from '../../src/commerce/effect.ts';
 import { AnnouncementRepository } from '../../src/conversations/announcement-repository.ts';
-import { createAnnounceJob, type ToldEffect } from '../../src/conversations/announcements.ts';
+import { Announcer, createAnnounceJob, type ToldEffect } from '../../src/conversations/announcements.ts';
 import type { StreamEvent } from '../../src/conversations/conversation.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createEffectView } from '../factories/effect-view.ts';
@@ -52,23 +52,23 @@ async function begin() {
   const accepted = await front.desk.start({ speaker, channel: 'widget', content: 'Refund it, please' });
   await accepted.result;
   await settleTurns(front);
-  const job = (effectNow: EffectView) => {
+  const job = (effectNow: EffectView, state = 'done') => {
     const told: ToldEffect = { storeId: speaker.storeId, timeZone: 'UTC', effect: effectNow };
-    const handlers = createAnnounceJob({
+    const announcer = new Announcer({
       repository: new AnnouncementRepository(front.database),
       conversations: front.conversations,
       hub: front.hub,
       clock: systemClock,
       logger: front.logger,
-      findEffect: async () => told,
       tell: ({ state: now }, language) => `It is ${now} now (${language}).`,
     });
-    const payload = { effectId: effect.id, conversationId: effect.conversationId, state: 'done' };
+    const handlers = createAnnounceJob({ announcer, logger: front.logger, findEffect: async () => told });
+    const payload = { effectId: effect.id, conversationId: effect.conversationId, state };
     const context = { jobId: 'job', attempt: 1, signal: new AbortController().signal };
     return handlers['effects.announce'](payload, context);
   };
   held.script = () => ({});
-  return { ...front, held, conversationId: accepted.conversationId, effect, job };
+  return { ...front, agent, held, conversationId: accepted.conversationId, effect, job };
 }
 
 /** The half second in which a turn's last events leave is over. */
@@ -136,6 +136,19 @@ describe('announcing an effect', () => {
     expect(view.messages?.at(-1)?.role).toBe('system');
     const jobs = await db.prisma.outboxEntry.findMany({ where: { conversationId }, orderBy: { id: 'asc' } });
     expect(jobs.map(({ kind }) => kind)).toEqual(['helpdesk.open_ticket', 'helpdesk.append_message']);
+  });
+
+  it('that asks for consent again is open for the next message, and one that is done no more', async () => {
+    const { desk, job, effect, conversationId, agent } = await begin();
+
+    await job({ ...effect, state: 'awaiting_consent' }, 'awaiting_consent');
+    await (await desk.post({ speaker, conversationId, content: 'hm' })).result;
+    await settleTurns(open[0]!);
+    await job({ ...effect, state: 'done' });
+    await (await desk.post({ speaker, conversationId, content: 'hm' })).result;
+
+    const opened = agent.inputs.map(({ memory }) => memory.openEffects ?? []);
+    expect(opened).toEqual([[], [{ id: effect.id, action: 'refund', subjectName: '#1042' }], []]);
   });
 
   it('says nothing of a state that the effect has left', async () => {
