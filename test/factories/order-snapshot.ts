@@ -9,7 +9,7 @@ import type {
 } from '../../src/commerce/order-snapshot.ts';
 import type { LedgerUsage, Situation } from '../../src/commerce/policy/situation.ts';
 import type { WriteRequest } from '../../src/commerce/write-request.ts';
-import { createOrder } from './order.ts';
+import { createOrder, createParcel } from './order.ts';
 
 export const orderId = 'gid://shopify/Order/1042';
 export const lineItemId = 'gid://shopify/LineItem/1';
@@ -20,7 +20,10 @@ export const contacts = { emails: ['anna@example.com'], phones: ['+4915112345678
 export function createOrderSnapshot(overrides: Partial<OrderSnapshot> = {}): OrderSnapshot {
   return {
     kind: 'order',
-    order: createOrder({ status: 'delivered' }),
+    order: createOrder({
+      status: 'delivered',
+      parcels: [createParcel({ status: 'delivered', deliveredAt: new Date('2026-11-18T15:00:00Z') })],
+    }),
     contacts,
     customerId,
     lines: [createSnapshotLine()],

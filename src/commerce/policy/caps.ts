@@ -1,0 +1,51 @@
+import { type WriteAction, writeActions } from '../write-request.ts';
+import type { ActivePolicy } from './pack.ts';
+import { majorToMinor } from './shop-money.ts';
+
+/**
+ * Sums that the ledger holds to in the very statement that claims an effect: minor units of the shop's currency, days
+ * of the store's time zone, the claimed effect included. Absent: no such cap. Beyond one it waits for a person.
+ */
+export interface Caps {
+  readonly orderMinor?: number;
+  readonly customerDayMinor?: number;
+  readonly storeDayMinor?: number;
+  /** In 30 days. */
+  readonly customerGoodwillMinor?: number;
+  readonly storeDayGoodwillMinor?: number;
+  /** Whose value counts; a cancelled order or a return takes nothing from the shop. */
+  readonly actions: readonly WriteAction[];
+  readonly goodwillActions: readonly WriteAction[];
+}
+
+/** The parameters of these names, in a pack that has them. `currency` is the shop's own. */
+export function capsOf(policy: ActivePolicy, currency: string): Caps {
+  const cap = (key: CapKey) => {
+    const major = policy.numbers[capParameters[key]];
+    return major === undefined ? {} : { [key]: majorToMinor(major, currency) };
+  };
+  return {
+    ...cap('orderMinor'),
+    ...cap('customerDayMinor'),
+    ...cap('storeDayMinor'),
+    ...cap('customerGoodwillMinor'),
+    ...cap('storeDayGoodwillMinor'),
+    actions: cappedActions,
+    goodwillActions,
+  };
+}
+
+const goodwillActions: readonly WriteAction[] = ['create_discount', 'grant_store_credit'];
+const cappedActions: readonly WriteAction[] = writeActions.filter(
+  (action) => action === 'refund' || action === 'replace_items' || goodwillActions.includes(action),
+);
+
+type CapKey = 'orderMinor' | 'customerDayMinor' | 'storeDayMinor' | 'customerGoodwillMinor' | 'storeDayGoodwillMinor';
+
+const capParameters: Readonly<Record<CapKey, string>> = {
+  orderMinor: 'order_cap',
+  customerDayMinor: 'customer_day_cap',
+  storeDayMinor: 'store_day_cap',
+  customerGoodwillMinor: 'customer_goodwill_budget',
+  storeDayGoodwillMinor: 'store_day_goodwill_budget',
+};
