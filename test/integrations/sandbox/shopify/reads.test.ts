@@ -28,6 +28,8 @@ beforeAll(async () => {
       'read_legal_policies',
       'read_merchant_managed_fulfillment_orders',
       'read_store_credit_accounts',
+      'read_store_credit_account_transactions',
+      'read_own_subscription_contracts',
     ],
   });
 });
