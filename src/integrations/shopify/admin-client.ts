@@ -32,6 +32,8 @@ export interface AdminClientDeps {
   /** For one attempt of a query, so that a hanging one leaves time for another; 3500 by default. */
   readonly attemptTimeoutMs?: number;
   readonly onCall?: (call: AdminCall) => void;
+  /** How requests travel; the global one by default. */
+  readonly fetch?: typeof fetch;
   /** Replaced in tests. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -140,7 +142,7 @@ export class AdminClient {
   }
 
   private async send(call: Call, token: string, signal: AbortSignal): Promise<Response> {
-    return await fetch(`${this.deps.baseUrl}/admin/api/${this.deps.apiVersion}/graphql.json`, {
+    return await (this.deps.fetch ?? fetch)(`${this.deps.baseUrl}/admin/api/${this.deps.apiVersion}/graphql.json`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
