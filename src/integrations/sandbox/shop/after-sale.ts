@@ -22,6 +22,7 @@ export interface RefundLine {
   readonly restockType: RestockType;
   readonly cents: number;
   readonly taxCents?: number;
+  readonly fulfillmentLineId?: number;
 }
 
 export interface ReturnCase {

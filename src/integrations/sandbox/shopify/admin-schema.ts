@@ -28,7 +28,12 @@ import { orderUpdateResolvers } from './resolvers/order-update.ts';
 import { productResolvers } from './resolvers/product.ts';
 import { refundResolvers } from './resolvers/refund.ts';
 import { refundCreateResolvers } from './resolvers/refund-create.ts';
+import { returnCalculateResolvers } from './resolvers/return-calculate.ts';
 import { returnResolvers } from './resolvers/return-case.ts';
+import { returnDecideResolvers } from './resolvers/return-decide.ts';
+import { returnOpenResolvers } from './resolvers/return-open.ts';
+import { returnOutcomeResolvers } from './resolvers/return-outcome.ts';
+import { returnProcessResolvers } from './resolvers/return-process.ts';
 import { shopResolvers } from './resolvers/shop.ts';
 import { storeCreditResolvers } from './resolvers/store-credit-account.ts';
 import { subscriptionBillingCycleResolvers } from './resolvers/subscription-billing-cycle.ts';
@@ -45,6 +50,11 @@ const resolverMaps: readonly ResolverMap[] = [
   fulfillmentResolvers,
   refundResolvers,
   returnResolvers,
+  returnCalculateResolvers,
+  returnDecideResolvers,
+  returnOpenResolvers,
+  returnOutcomeResolvers,
+  returnProcessResolvers,
   customerResolvers,
   mailingAddressResolvers,
   productResolvers,

@@ -1,9 +1,11 @@
-import type { CancelReason, Order, Transaction } from '../../shop/model.ts';
-import { authorizedCents, unfulfilledQuantity } from '../../shop/order-math.ts';
+import type { CancelReason, Order } from '../../shop/model.ts';
+import { authorizedCents, refundedShippingCents, sum, unfulfilledQuantity } from '../../shop/order-math.ts';
 import { parseGid, toGid } from '../gid.ts';
 import type { RequestContext, ResolverMap } from '../request-context.ts';
+import { bookRefund, storeCreditGateway } from './book-refund.ts';
 import { findOrder } from './order.ts';
-import { claimedCents, listPayments } from './suggested-refund.ts';
+import { maximumRefundableCents, splitOverPayments } from './payments.ts';
+import { isUnderWay } from './returnable.ts';
 
 interface CancelArgs {
   readonly orderId: string;
@@ -33,7 +35,7 @@ export const orderCancelResolvers = {
       if (refusal) return refusal;
       const isEndless = context.faults.take(['endless_job'], ['orderCancel']) !== undefined;
       pendingCancels.add(order);
-      const id = context.jobs.start(() => cancel(order, args, context), isEndless);
+      const id = context.jobs.start(() => runCancel(order, args, context), isEndless);
       return { job: { id: toGid('Job', id), done: false, query: {} }, orderCancelUserErrors: [] };
     },
   },
@@ -43,15 +45,9 @@ export const orderCancelResolvers = {
 const pendingCancels = new WeakSet<Order>();
 
 function findRefusal(order: Order, args: CancelArgs, context: RequestContext) {
-  if (order.cancelledAt)
-    return toRefusal('INVALID', 'orderId', 'Cannot cancel an order that has already been canceled');
+  const obstacle = findObstacle(order);
+  if (obstacle) return toRefusal('INVALID', 'orderId', obstacle);
   if (pendingCancels.has(order)) return toRefusal('INVALID', 'orderId', 'Order cancellation is already in progress');
-  if (order.returns.some((it) => it.status === 'OPEN')) {
-    return toRefusal('INVALID', 'orderId', 'Cannot cancel an order with active returns');
-  }
-  if (order.fulfillments.some((it) => it.status === 'SUCCESS')) {
-    return toRefusal('INVALID', 'orderId', 'Cannot cancel an order with fulfillments that cannot be canceled');
-  }
   if ((args.staffNote?.length ?? 0) > 255)
     return toRefusal('INVALID', 'staffNote', 'Staff note is too long (maximum is 255 characters)');
   const expiresAt = args.refundMethod?.storeCreditRefund?.expiresAt;
@@ -61,51 +57,64 @@ function findRefusal(order: Order, args: CancelArgs, context: RequestContext) {
   return undefined;
 }
 
+function findObstacle(order: Order): string | undefined {
+  if (order.cancelledAt) return 'Cannot cancel an order that has already been canceled';
+  if (order.returns.some(isUnderWay)) return 'Cannot cancel an order with active returns';
+  if (order.fulfillments.some((it) => it.status === 'SUCCESS')) {
+    return 'Cannot cancel an order with fulfillments that cannot be canceled';
+  }
+  return undefined;
+}
+
 function toRefusal(code: string, field: string, message: string) {
   return { job: null, orderCancelUserErrors: [{ code, field: [field], message }] };
 }
 
-function cancel(order: Order, args: CancelArgs, context: RequestContext): void {
+/** What has become impossible since the job was made leaves the order as it is: the job is done all the same. */
+function runCancel(order: Order, args: CancelArgs, context: RequestContext): void {
+  pendingCancels.delete(order);
+  if (findObstacle(order)) return;
   const now = context.clock.now();
   if (args.restock) for (const line of order.lines) line.variant.stock += unfulfilledQuantity(order, line);
-  const reversed = reversePayments(order, args, context, now);
+  const payments = reversePayments(order, args, context, now);
+  const shippingCents = Math.max(0, order.shipping.cents - refundedShippingCents(order));
   for (const line of order.lines) line.removed = line.quantity;
   order.cancelledAt = now;
   order.closedAt = now;
   order.updatedAt = now;
   order.cancelReason = args.reason;
   if (args.staffNote) order.cancelStaffNote = args.staffNote;
-  if (reversed.length > 0) {
-    const refund = {
-      id: context.createNumber(),
-      note: 'Order canceled',
-      createdAt: now,
-      lines: [],
-      shippingCents: order.shipping.cents,
-      transactionIds: reversed,
-    };
-    order.refunds.push(refund);
+  if (payments.length > 0) {
+    const expiresAt = args.refundMethod?.storeCreditRefund?.expiresAt;
+    const plan = { note: 'Order canceled', units: [], shippingCents, payments };
+    const refund = bookRefund(order, { ...plan, ...(expiresAt && { creditExpiresAt: new Date(expiresAt) }) }, context);
     context.events.refunded(order, refund);
   }
-  context.ledger.count('commit:orderCancel');
+  context.ledger.commit({
+    at: now,
+    mutation: 'orderCancel',
+    orderId: args.orderId,
+    customerId: toGid('Customer', order.customer.id),
+    amountMinor: sum(payments, (it) => it.cents),
+    currency: order.currency,
+    input: args,
+  });
   context.events.cancelled(order);
 }
 
-/** Answers the ids of the refunding transactions; an authorisation is voided instead. */
-function reversePayments(order: Order, args: CancelArgs, context: RequestContext, createdAt: Date): number[] {
-  const base = () => ({ id: context.createNumber(), status: 'SUCCESS' as const, createdAt });
+/** What goes back, by payment; an authorisation is voided instead. */
+function reversePayments(order: Order, args: CancelArgs, context: RequestContext, createdAt: Date) {
   if (authorizedCents(order) > 0) {
-    order.transactions.push({ ...base(), kind: 'VOID', gateway: order.gateway, cents: authorizedCents(order) });
+    const cents = authorizedCents(order);
+    const id = context.createNumber();
+    order.transactions.push({ id, kind: 'VOID', status: 'SUCCESS', gateway: order.gateway, cents, createdAt });
   }
-  const method = args.refundMethod;
-  const isStoreCredit = method?.storeCreditRefund !== undefined;
-  if (!method?.originalPaymentMethodsRefund && !isStoreCredit) return [];
-  const refunds = listPayments(order).map((payment): Transaction => {
-    const cents = payment.cents - claimedCents(order, payment);
-    const gateway = isStoreCredit ? 'shopify_store_credit' : payment.gateway;
-    return { ...base(), kind: 'REFUND', gateway, cents, parentId: payment.id };
-  });
-  order.transactions.push(...refunds);
-  if (isStoreCredit) for (const refund of refunds) order.customer.storeCreditCents += refund.cents;
-  return refunds.map((it) => it.id);
+  const free = maximumRefundableCents(order);
+  if (args.refundMethod?.storeCreditRefund) return free > 0 ? [{ gateway: storeCreditGateway, cents: free }] : [];
+  if (!args.refundMethod?.originalPaymentMethodsRefund) return [];
+  return splitOverPayments(order, free).map(({ payment, cents }) => ({
+    gateway: payment.gateway,
+    parentId: payment.id,
+    cents,
+  }));
 }

@@ -118,7 +118,7 @@ function findProduct(identifier: ProductIdentifier, context: RequestContext): Pr
   return context.shop.products.find((it) => it.id === id || it.handle === identifier.handle);
 }
 
-function findVariant(gid: string, context: RequestContext): VariantView | undefined {
+export function findVariant(gid: string, context: RequestContext): VariantView | undefined {
   const id = parseGid(gid, 'ProductVariant');
   return context.shop.products.flatMap(listVariants).find((it) => it.id === id);
 }

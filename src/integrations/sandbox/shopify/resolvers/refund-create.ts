@@ -1,13 +1,14 @@
 import { GraphQLError, type GraphQLResolveInfo, getDirectiveValues } from 'graphql';
-import type { Refund, RefundLine, RestockType } from '../../shop/after-sale.ts';
-import type { Order, Transaction } from '../../shop/model.ts';
-import { currentQuantity, discountedUnitCents, sum } from '../../shop/order-math.ts';
-import { parseGid } from '../gid.ts';
+import type { RestockType } from '../../shop/after-sale.ts';
+import type { Currency, Order } from '../../shop/model.ts';
+import { refundedShippingCents, sum } from '../../shop/order-math.ts';
+import { parseGid, toGid } from '../gid.ts';
 import { parseCents } from '../money.ts';
 import type { RequestContext, ResolverMap } from '../request-context.ts';
+import { areUnitsLeft, bookRefund, type RefundUnits, storeCreditGateway } from './book-refund.ts';
 import { findOrder } from './order.ts';
 import { withOrder } from './order-views.ts';
-import { claimedCents, listPayments } from './suggested-refund.ts';
+import { listPayments, maximumRefundableCents, refundableCents } from './payments.ts';
 
 interface RefundInput {
   readonly orderId: string;
@@ -17,6 +18,7 @@ interface RefundInput {
   readonly refundLineItems?: readonly LineInput[] | null;
   readonly shipping?: { readonly amount?: string | null; readonly fullRefund?: boolean | null } | null;
   readonly transactions?: readonly TransactionInput[] | null;
+  readonly refundMethods?: readonly RefundMethodInput[] | null;
 }
 
 interface LineInput {
@@ -31,6 +33,13 @@ interface TransactionInput {
   readonly kind: string;
   readonly gateway: string;
   readonly amount: string;
+}
+
+export interface RefundMethodInput {
+  readonly storeCreditRefund?: {
+    readonly amount: { readonly amount: string; readonly currencyCode: string };
+    readonly expiresAt?: string | null;
+  };
 }
 
 /**
@@ -49,12 +58,26 @@ export const refundCreateResolvers = {
         });
       }
       if (earlier) return earlier.payload;
-      const payload = createRefund(args.input, context);
+      const payload = createRefund(args.input, key, context);
       if (payload.refund) context.idempotency.set(key, { fingerprint, payload });
       return payload;
     },
   },
 } satisfies ResolverMap;
+
+/** What the methods come to; absent when one is not in the order's currency or no amount at all. */
+export function toStoreCreditCents(
+  methods: readonly RefundMethodInput[] | null | undefined,
+  currency: Currency,
+): number | undefined {
+  const amounts = (methods ?? []).map(({ storeCreditRefund: it }) =>
+    it?.amount.currencyCode === currency ? parseCents(it.amount.amount, currency) : undefined,
+  );
+  return amounts.reduce<number | undefined>(
+    (total, it) => (total === undefined || it === undefined ? undefined : total + it),
+    0,
+  );
+}
 
 function readIdempotencyKey(info: GraphQLResolveInfo): string {
   const directive = info.schema.getDirective('idempotent');
@@ -66,13 +89,28 @@ function readIdempotencyKey(info: GraphQLResolveInfo): string {
   });
 }
 
-function createRefund(input: RefundInput, context: RequestContext) {
+function createRefund(input: RefundInput, key: string, context: RequestContext) {
   const order = findOrder(input.orderId, context);
   if (!order) return toRefusal('orderId', 'Order does not exist');
   const refusal = findRefusal(order, input);
   if (refusal) return refusal;
-  const refund = book(order, input, context);
-  context.ledger.count('commit:refundCreate');
+  const payments = toPayments(order, input);
+  const refund = bookRefund(
+    order,
+    { note: input.note ?? '', units: toUnits(order, input), shippingCents: toShippingCents(order, input), payments },
+    context,
+  );
+  context.ledger.commit({
+    at: refund.createdAt,
+    mutation: 'refundCreate',
+    orderId: toGid('Order', order.id),
+    customerId: toGid('Customer', order.customer.id),
+    amountMinor: sum(payments, (it) => it.cents),
+    currency: order.currency,
+    key,
+    reference: toGid('Refund', refund.id),
+    input,
+  });
   context.events.refunded(order, refund);
   return { refund: withOrder(order, [refund])[0], order, userErrors: [] };
 }
@@ -81,69 +119,65 @@ function findRefusal(order: Order, input: RefundInput) {
   if (order.currency !== 'USD' && input.currency !== order.currency) {
     return toRefusal('currency', 'Currency must be the currency that the customer paid in');
   }
-  const lineProblem = (input.refundLineItems ?? []).map((it) => findLineProblem(order, it)).find(Boolean);
+  const lineProblem = findLineProblem(order, input);
   if (lineProblem) return toRefusal('refundLineItems', lineProblem);
-  const mayOverRefund = input.allowOverRefunding ?? false;
-  const problem = (input.transactions ?? []).map((it) => findPaymentProblem(order, it, mayOverRefund)).find(Boolean);
+  const shippingLeft = order.shipping.cents - refundedShippingCents(order);
+  if (toShippingCents(order, input) > Math.max(0, shippingLeft)) {
+    return toRefusal('shipping', 'Refund shipping amount is more than the maximum refundable amount');
+  }
+  const problem = findPaymentProblem(order, input);
   return problem ? toRefusal('transactions', problem) : undefined;
 }
 
-function findLineProblem(order: Order, asked: LineInput): string | undefined {
-  const line = order.lines.find((it) => it.id === parseGid(asked.lineItemId, 'LineItem'));
-  if (!line) return 'Line item does not exist';
-  const isPossible = asked.quantity >= 1 && asked.quantity <= currentQuantity(order, line);
+function findLineProblem(order: Order, input: RefundInput): string | undefined {
+  const asked = input.refundLineItems ?? [];
+  const units = toUnits(order, input);
+  if (units.length < asked.length) return 'Line item does not exist';
+  const isPossible = asked.every((it) => it.quantity >= 1) && areUnitsLeft(order, units);
   return isPossible ? undefined : 'Quantity cannot refund more items than were purchased';
 }
 
-function findPaymentProblem(order: Order, asked: TransactionInput, mayOverRefund: boolean): string | undefined {
-  const cents = parseCents(asked.amount);
-  const parentId = asked.parentId ? parseGid(asked.parentId, 'OrderTransaction') : undefined;
-  const parent = listPayments(order).find((it) => it.id === parentId);
-  if (asked.kind !== 'REFUND' || !parent || cents === undefined) return 'Transaction is invalid';
-  const isCovered = mayOverRefund || cents <= parent.cents - claimedCents(order, parent);
+function findPaymentProblem(order: Order, input: RefundInput): string | undefined {
+  const creditCents = toStoreCreditCents(input.refundMethods, order.currency);
+  const asked = (input.transactions ?? []).map((it) => readTransaction(order, it));
+  if (creditCents === undefined || asked.some((it) => it === undefined)) return 'Transaction is invalid';
+  if (input.allowOverRefunding) return undefined;
+  const perPayment = listPayments(order).every((payment) => {
+    const cents = sum(asked, (it) => (it?.payment.id === payment.id ? it.cents : 0));
+    return cents <= refundableCents(order, payment);
+  });
+  const isCovered = perPayment && sum(asked, (it) => it?.cents ?? 0) + creditCents <= maximumRefundableCents(order);
   return isCovered ? undefined : 'Refund amount is more than the maximum refundable amount';
+}
+
+function readTransaction(order: Order, asked: TransactionInput) {
+  const cents = parseCents(asked.amount, order.currency);
+  const parentId = asked.parentId ? parseGid(asked.parentId, 'OrderTransaction') : undefined;
+  const payment = listPayments(order).find((it) => it.id === parentId);
+  return asked.kind === 'REFUND' && payment && cents !== undefined ? { payment, cents } : undefined;
 }
 
 function toRefusal(field: string, message: string) {
   return { refund: null, order: null, userErrors: [{ field: ['input', field], message }] };
 }
 
-/** Without transactions a refund is recorded that moves no money, as the REST API is known to do. */
-function book(order: Order, input: RefundInput, context: RequestContext): Refund {
-  const createdAt = context.clock.now();
-  const transactions = (input.transactions ?? []).map(
-    (it): Transaction => ({
-      id: context.createNumber(),
-      kind: 'REFUND',
-      status: 'SUCCESS',
-      gateway: it.gateway,
-      cents: parseCents(it.amount) ?? 0,
-      parentId: parseGid(it.parentId ?? '', 'OrderTransaction') ?? 0,
-      createdAt,
-    }),
-  );
-  const lines = (input.refundLineItems ?? []).flatMap((it): RefundLine[] => {
+function toUnits(order: Order, input: RefundInput): RefundUnits[] {
+  return (input.refundLineItems ?? []).flatMap((it) => {
     const line = order.lines.find((other) => other.id === parseGid(it.lineItemId, 'LineItem'));
-    if (!line) return [];
-    const restockType = it.restockType ?? 'NO_RESTOCK';
-    if (restockType !== 'NO_RESTOCK') line.variant.stock += it.quantity;
-    const cents = discountedUnitCents(line) * it.quantity;
-    return [{ id: context.createNumber(), lineId: line.id, quantity: it.quantity, restockType, cents }];
+    return line ? [{ line, quantity: it.quantity, restockType: it.restockType ?? 'NO_RESTOCK' }] : [];
   });
-  const shippingCents = input.shipping?.fullRefund
-    ? order.shipping.cents
-    : (parseCents(input.shipping?.amount ?? '') ?? 0);
-  const refund: Refund = {
-    id: context.createNumber(),
-    note: input.note ?? '',
-    createdAt,
-    lines,
-    shippingCents,
-    transactionIds: transactions.map((it) => it.id),
-  };
-  order.transactions.push(...transactions);
-  order.refunds.push(refund);
-  order.updatedAt = createdAt;
-  context.ledger.count(sum(transactions, (it) => it.cents) > 0 ? 'refund:with_money' : 'refund:without_money');
-  return refund;
+}
+
+function toShippingCents(order: Order, { shipping }: RefundInput): number {
+  if (shipping?.fullRefund) return Math.max(0, order.shipping.cents - refundedShippingCents(order));
+  return parseCents(shipping?.amount ?? '', order.currency) ?? 0;
+}
+
+function toPayments(order: Order, input: RefundInput) {
+  const payments = (input.transactions ?? []).flatMap((it) => {
+    const asked = readTransaction(order, it);
+    return asked ? [{ gateway: it.gateway, parentId: asked.payment.id, cents: asked.cents }] : [];
+  });
+  const creditCents = toStoreCreditCents(input.refundMethods, order.currency) ?? 0;
+  return creditCents > 0 ? [...payments, { gateway: storeCreditGateway, cents: creditCents }] : payments;
 }

@@ -27,8 +27,9 @@ export const refundResolvers = {
     restocked: (line: RefundLineView) => line.restockType !== 'NO_RESTOCK',
     lineItem: (line: RefundLineView) => findLine(line.order, line.lineId),
     subtotalSet: (line: RefundLineView) => toMoneyBag(line.cents, line.order.currency),
-    priceSet: (line: RefundLineView) => toMoneyBag(Math.round(line.cents / line.quantity), line.order.currency),
-    totalTaxSet: (line: RefundLineView) => toMoneyBag(0, line.order.currency),
+    priceSet: (line: RefundLineView) =>
+      toMoneyBag(Math.round(line.cents / Math.max(1, line.quantity)), line.order.currency),
+    totalTaxSet: (line: RefundLineView) => toMoneyBag(line.taxCents ?? 0, line.order.currency),
   },
   OrderTransaction: {
     id: (it: TransactionView) => toGid('OrderTransaction', it.id),
@@ -42,8 +43,15 @@ export const refundResolvers = {
 } satisfies ResolverMap;
 
 export function toGatewayName(gateway: string): string {
-  return gateway === 'shopify_payments' ? 'Shopify Payments' : 'Bank Deposit';
+  return gatewayNames.get(gateway) ?? 'Bank Deposit';
 }
+
+const gatewayNames = new Map([
+  ['shopify_payments', 'Shopify Payments'],
+  ['shopify_store_credit', 'Store credit'],
+  ['gift_card', 'Gift card'],
+  ['paypal', 'PayPal'],
+]);
 
 function listTransactions(refund: RefundView): TransactionView[] {
   return withOrder(refund.order, refund.order.transactions).filter((it) => refund.transactionIds.includes(it.id));

@@ -1,16 +1,25 @@
+import type { ExchangeLine } from '../../shop/after-sale.ts';
 import type { Order } from '../../shop/model.ts';
-import { refundedQuantity, sum } from '../../shop/order-math.ts';
+import { sum, taxOnTop } from '../../shop/order-math.ts';
 import { connect, type PageArgs } from '../connection.ts';
 import { parseGid, toGid } from '../gid.ts';
+import { toMoneyBag } from '../money.ts';
 import { listVisibleOrders, type RequestContext, type ResolverMap } from '../request-context.ts';
+import { valueUnits } from './book-refund.ts';
 import { findOrder } from './order.ts';
 import {
   type FulfillmentView,
+  findLine,
   listFulfillmentLines,
+  type RefundView,
   type ReturnLineView,
   type ReturnView,
   withOrder,
 } from './order-views.ts';
+import { returnReasons } from './return-reasons.ts';
+import { findFulfillmentLine, listReturnable } from './returnable.ts';
+
+type ExchangeLineView = ExchangeLine & { readonly order: Order };
 
 export const returnResolvers = {
   QueryRoot: {
@@ -31,19 +40,54 @@ export const returnResolvers = {
         args,
         (line) => line.id,
       ),
-    refunds: (it: ReturnView, args: PageArgs) =>
-      connect(it.status === 'CLOSED' ? withOrder(it.order, it.order.refunds) : [], args, (refund) => refund.id),
+    exchangeLineItems: (it: ReturnView, args: PageArgs) =>
+      connect(withOrder(it.order, it.exchanges ?? []), args, (line) => line.id),
+    refunds: (it: ReturnView, args: PageArgs) => connect(listRefunds(it), args, (refund) => refund.id),
+    returnShippingFees: (it: ReturnView) =>
+      it.shippingFeeCents === undefined
+        ? []
+        : [
+            {
+              __typename: 'ReturnShippingFee',
+              id: toGid('ReturnShippingFee', it.id),
+              amountSet: toMoneyBag(it.shippingFeeCents, it.order.currency),
+            },
+          ],
+    reverseFulfillmentOrders: (it: ReturnView, args: PageArgs) =>
+      connect(it.requestApprovedAt ? [toReverseOrder(it)] : [], args, () => it.id),
   },
   ReturnLineItem: {
     id: (line: ReturnLineView) => toGid('ReturnLineItem', line.id),
-    processedQuantity: (line: ReturnLineView) => (isClosed(line) ? line.quantity : 0),
-    unprocessedQuantity: (line: ReturnLineView) => (isClosed(line) ? 0 : line.quantity),
-    refundableQuantity: (line: ReturnLineView) => (isClosed(line) ? 0 : line.quantity),
-    refundedQuantity: (line: ReturnLineView) => (isClosed(line) ? line.quantity : 0),
-    returnReasonNote: () => '',
+    processedQuantity: countProcessed,
+    unprocessedQuantity: (line: ReturnLineView) => line.quantity - countProcessed(line),
+    processableQuantity: (line: ReturnLineView) => line.quantity - countProcessed(line),
+    refundableQuantity: (line: ReturnLineView) => line.quantity - countProcessed(line),
+    refundedQuantity: countProcessed,
+    returnReasonNote: (line: ReturnLineView) => line.reasonNote ?? '',
     returnReasonDefinition: (line: ReturnLineView) => returnReasons.find((it) => it.handle === line.reasonHandle),
+    restockingFee: (line: ReturnLineView) =>
+      line.restockingPercent === undefined
+        ? null
+        : {
+            id: toGid('RestockingFee', line.id),
+            percentage: line.restockingPercent,
+            amountSet: toMoneyBag(Math.round((worthOf(line) * line.restockingPercent) / 100), line.order.currency),
+          },
+    withCodeDiscountedTotalPriceSet: (line: ReturnLineView) => toMoneyBag(worthOf(line), line.order.currency),
     fulfillmentLineItem: (line: ReturnLineView) =>
       listFulfillmentLines(line.order).find((it) => it.id === line.fulfillmentLineId),
+  },
+  ExchangeLineItem: {
+    id: (line: ExchangeLineView) => toGid('ExchangeLineItem', line.id),
+    processedQuantity: (line: ExchangeLineView) => line.processed,
+    unprocessedQuantity: (line: ExchangeLineView) => line.quantity - line.processed,
+    processableQuantity: (line: ExchangeLineView) => line.quantity - line.processed,
+    variantId: (line: ExchangeLineView) => toGid('ProductVariant', line.variant.id),
+    lineItems: (line: ExchangeLineView) => line.lineIds.map((id) => findLine(line.order, id)),
+  },
+  Refund: {
+    return: (refund: RefundView) =>
+      withOrder(refund.order, refund.order.returns).find((it) => it.id === refund.returnId),
   },
   ReturnReasonDefinition: {
     id: (reason: { id: number }) => toGid('ReturnReasonDefinition', reason.id),
@@ -56,42 +100,45 @@ export const returnResolvers = {
   },
 } satisfies ResolverMap;
 
-const returnReasons = (
-  [
-    ['too-small', 'Too small'],
-    ['too-large', 'Too large'],
-    ['unwanted', 'Changed my mind'],
-    ['defective', 'Damaged or defective'],
-    ['wrong-item', 'Received the wrong item'],
-    ['not-as-described', 'Not as described'],
-    ['style', 'Style'],
-    ['color', 'Color'],
-    ['other', 'Other'],
-  ] as const
-).map(([handle, name], index) => ({ id: 9_900_000_001 + index, handle, name, deleted: false }));
-
-function findReturn(gid: string, context: RequestContext): ReturnView | undefined {
+export function findReturn(gid: string, context: RequestContext): ReturnView | undefined {
   const id = parseGid(gid, 'Return');
-  return listVisibleOrders(context)
-    .flatMap((order: Order) => withOrder(order, order.returns))
-    .find((it) => it.id === id);
+  const order = listVisibleOrders(context).find((it) => it.returns.some((other) => other.id === id));
+  return order && withOrder(order, order.returns).find((it) => it.id === id);
 }
 
-/** Units of this parcel that are neither refunded nor in a return that is under way. */
-function listReturnable(parcel: FulfillmentView) {
-  const { order } = parcel;
-  return withOrder(order, parcel.lines).flatMap((fulfillmentLineItem) => {
-    const line = order.lines.find((it) => it.id === fulfillmentLineItem.lineId);
-    const pending = order.returns.filter((it) => it.status === 'OPEN' || it.status === 'REQUESTED');
-    const returning = sum(
-      pending.flatMap((it) => it.lines).filter((it) => it.fulfillmentLineId === fulfillmentLineItem.id),
-      (it) => it.quantity,
-    );
-    const quantity = fulfillmentLineItem.quantity - returning - (line ? refundedQuantity(order, line) : 0);
-    return quantity > 0 ? [{ quantity, fulfillmentLineItem }] : [];
-  });
+/** Those booked with it; for returns of the shop's past, which name none, those of the order. */
+function listRefunds(it: ReturnView): RefundView[] {
+  const refunds = withOrder(it.order, it.order.refunds);
+  const own = refunds.filter((refund) => refund.returnId === it.id);
+  return own.length > 0 || it.status !== 'CLOSED' ? own : refunds.filter((refund) => refund.returnId === undefined);
 }
 
-function isClosed(line: ReturnLineView): boolean {
-  return line.order.returns.some((it) => it.status === 'CLOSED' && it.lines.some((other) => other.id === line.id));
+function toReverseOrder(it: ReturnView) {
+  const status = it.status === 'CANCELED' ? 'CANCELED' : it.status === 'CLOSED' ? 'CLOSED' : 'OPEN';
+  const items = it.lines.map((line) => ({
+    id: toGid('ReverseFulfillmentOrderLineItem', line.id),
+    totalQuantity: line.quantity,
+    fulfillmentLineItem: listFulfillmentLines(it.order).find((other) => other.id === line.fulfillmentLineId),
+  }));
+  return {
+    id: toGid('ReverseFulfillmentOrder', it.id),
+    status,
+    order: it.order,
+    lineItems: (args: PageArgs) => connect(items, args, (line) => line.id),
+  };
+}
+
+/** As the shopper paid for it, tax included. */
+function worthOf(line: ReturnLineView): number {
+  const found = findFulfillmentLine(line.order, line.fulfillmentLineId);
+  const [value] = found ? valueUnits(line.order, [{ line: found.line, quantity: line.quantity }]) : [];
+  return value ? value.goods + taxOnTop(line.order, value.tax) : 0;
+}
+
+function countProcessed(line: ReturnLineView): number {
+  if (line.processed !== undefined) return line.processed;
+  const isClosed = line.order.returns.some(
+    (it) => it.status === 'CLOSED' && it.lines.some((other) => other.id === line.id),
+  );
+  return isClosed ? line.quantity : 0;
 }
