@@ -41,6 +41,7 @@ export class AnnouncementRepository {
       jobKinds.appendMessage,
       effectId,
       toStorableJson(state === 'awaiting_consent' ? [open] : []),
+      state,
     );
     if (row === undefined) {
       return { kind: 'gone' };
@@ -51,6 +52,15 @@ export class AnnouncementRepository {
     const { seq, created_at: createdAt } = row;
     return row.role === 'system' ? { kind: 'noted' } : { kind: 'told', messageId, seq, createdAt };
   }
+
+  /** Has it told by the job `effects.announce`, once for each state. */
+  async promise(storeId: string, { id: effectId, conversationId, state }: EffectView): Promise<void> {
+    const kind = jobKinds.announceEffect;
+    const payload = { effectId, conversationId, state };
+    // Without the conversation's id: its outbox rows run in order, and this one may wait.
+    const data = { id: createId(), kind, storeId, payload, dedupeKey: `${kind}:${effectId}:${state}` };
+    await this.deps.prisma.outboxEntry.createMany({ data: [data], skipDuplicates: true });
+  }
 }
 
 interface AppendedRow {
@@ -60,20 +70,25 @@ interface AppendedRow {
   readonly created_at: Date | null;
 }
 
+/** Told by an announcement, or by the reply of a turn. */
+const isKnown = `(
+  EXISTS (SELECT 1 FROM messages m WHERE m.id = $2::uuid)
+  OR EXISTS (SELECT 1 FROM actions a WHERE a.id = $8::uuid AND a.action_data->>'state' = $10))`;
+
 /**
  * Events of a conversation are numbered by its messages, so nothing may be told in the middle of a turn; the half
  * second is for its last events to leave. What the shopper is asked here is open for his next message.
  * $1 conversation, $2 message, $3 text, $4 metadata, $5 actions [{id, type, data, status}], $6 outbox row, $7 its kind,
- * $8 effect, $9 open effects to remember
+ * $8 effect, $9 open effects to remember, $10 state
  */
 const appendSql = `
 WITH conversation AS (
   UPDATE conversations c SET message_seq = c.message_seq + 1, updated_at = clock_timestamp(),
     memory = c.memory || jsonb_build_object('openEffects', COALESCE((
       SELECT jsonb_agg(o) FROM jsonb_array_elements(CASE jsonb_typeof(c.memory->'openEffects') WHEN 'array' THEN c.memory->'openEffects' ELSE '[]' END) o
-      WHERE o->>'id' <> $8), '[]') || $9::jsonb)
+      WHERE o->>'id' <> $8::text), '[]') || $9::jsonb)
   WHERE c.id = $1::uuid AND c.active_turn_id IS NULL
-    AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.id = $2::uuid)
+    AND NOT ${isKnown}
     AND NOT EXISTS (
       SELECT 1 FROM turns t WHERE t.conversation_id = $1::uuid AND t.finished_at > clock_timestamp() - interval '500 milliseconds')
   RETURNING c.id, c.store_id, c.message_seq, c.status IN ('escalated', 'human_handling') AS is_with_person
@@ -96,5 +111,5 @@ promised AS (
   FROM conversation c WHERE c.is_with_person
   ON CONFLICT (dedupe_key) DO NOTHING
 )
-SELECT EXISTS (SELECT 1 FROM messages m WHERE m.id = $2::uuid) AS is_known, n.seq, n.role, n.created_at
+SELECT ${isKnown} AS is_known, n.seq, n.role, n.created_at
 FROM conversations c LEFT JOIN message n ON TRUE WHERE c.id = $1::uuid`;
