@@ -9,6 +9,8 @@ import { detectLanguage } from './language.ts';
 import { asksWhoWeAre, isPersonRequest } from './person-request.ts';
 import { readPlainCase } from './plain-cases.ts';
 import { readFeeling } from './sentiment.ts';
+import { readAddress } from './writes/read-address.ts';
+import { readWish, topicOfWish } from './writes/read-wish.ts';
 
 export interface ClassifiedMessage extends Classification {
   /** `greeting` and `thanks` too, which are no intents; absent when nothing is known. */
@@ -25,6 +27,8 @@ const leastShareOfProducts = 0.5;
 const leastShareOfMore = 0.6;
 /** Above what the linear model is ever that wrong about. */
 const plainConfidence = 0.97;
+/** A wish in plain words weighs more than a guess below it. */
+const sureConfidence = 0.7;
 /** A person is brought in for it and nothing takes that back. */
 const leastShareOfPersons = 0.8;
 const bareWord = /^z(?:\d+digits|mail|url|question)$/;
@@ -68,10 +72,16 @@ export function listParts(
   });
 }
 
-/** What words say plainly needs no guess. */
+/** What words say plainly needs no guess; a wish about an order of his own that the guess did not hear counts, too. */
 function guessClause(clause: string, classifier: IntentClassifier): Guess {
   const plain = readPlainCase(clause);
-  return plain === undefined ? guess(classifier.rank(clause)) : { topic: plain, confidence: plainConfidence };
+  if (plain !== undefined) return { topic: plain, confidence: plainConfidence };
+  const heard = guess(classifier.rank(clause));
+  if (!isQuiet(heard.topic) && heard.confidence >= sureConfidence) return heard;
+  const isAddress = readAddress(clause)?.missing.length === 0;
+  const wish = isAddress || /#\s?\d{3,}/u.test(clause) ? readWish(clause) : undefined;
+  if (wish !== undefined) return { topic: topicOfWish[wish], confidence: sureConfidence };
+  return isAddress && isQuiet(heard.topic) ? { topic: 'address_change', confidence: sureConfidence } : heard;
 }
 
 function listGuesses(text: string, classifier: IntentClassifier, person: boolean): readonly Guess[] {

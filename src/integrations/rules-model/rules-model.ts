@@ -1,4 +1,5 @@
 import { classificationSchema } from '../../agent/classification.ts';
+import { intentOfTopic } from '../../agent/intents.ts';
 import {
   type ChatModel,
   type ModelAnswer,
@@ -10,7 +11,8 @@ import { classifyMessage, listParts } from './classify-message.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { type IntentClassifier, loadIntentClassifier } from './intent-classifier.ts';
 import { chooseToolCalls, offersWrites } from './tool-choice.ts';
-import { planWrites } from './writes/plan-writes.ts';
+import { findOpenWish, planWrites } from './writes/plan-writes.ts';
+import { topicOfWish } from './writes/read-wish.ts';
 
 /**
  * The model without a vendor: a local classifier and templates that state nothing but `task.facts`. Reads nothing
@@ -43,9 +45,22 @@ export function createRulesModel(): ChatModel {
   };
 }
 
+/** A message without an intent that answers a question of ours goes on with what was asked for. */
 function classify({ task }: ModelRequest, classifier: IntentClassifier): string {
-  return JSON.stringify(classificationSchema.parse(classifyMessage(task.text, classifier, task.language)));
+  const heard = classifyMessage(task.text, classifier, task.language);
+  const isOpen = heard.intents.every(({ topic }) => topic === 'out_of_scope') && !heard.asksForPerson;
+  const kept = isOpen && heard.topic !== 'greeting' && heard.topic !== 'thanks' ? findOpenWish(task) : undefined;
+  const topic = kept === undefined ? undefined : topicOfWish[kept];
+  return JSON.stringify(
+    classificationSchema.parse(
+      topic === undefined
+        ? heard
+        : { ...heard, intents: [{ intent: intentOfTopic[topic], topic, confidence: keptConfidence }] },
+    ),
+  );
 }
+
+const keptConfidence = 0.7;
 
 function toAnswer(text: string, toolCalls: readonly ToolCall[] = []): ModelAnswer {
   return {

@@ -80,11 +80,19 @@ function readWishes(task: ModelTask): readonly SpokenWish[] {
   if (task.facts.some(({ kind }) => kind === 'effect' || kind === 'write_refused')) return [];
   const offered = toOffered(task);
   if (offered !== undefined) return [offered];
-  if (!bringsDetail(task.text)) return [];
-  const last = (task.earlier ?? []).slice(-remembered).findLast((text) => splitWishes(text).length > 0);
-  return last === undefined
-    ? []
-    : splitWishes(last).map(({ kind, clause }) => ({ kind, clause: `${task.text}\n${clause}` }));
+  return listOpenWishes(task, remembered).map(({ kind, clause }) => ({ kind, clause: `${task.text}\n${clause}` }));
+}
+
+/** What he asks for in the middle of a conversation, or asked in one of his last two messages if this brings a detail. */
+export function findOpenWish(task: ModelTask): WishKind | undefined {
+  const own = task.previousIntent === undefined ? undefined : splitWishes(task.text)[0]?.kind;
+  return own ?? toOffered(task)?.kind ?? listOpenWishes(task, 2)[0]?.kind;
+}
+
+function listOpenWishes({ text, earlier = [] }: ModelTask, count: number): readonly SpokenWish[] {
+  if (!bringsDetail(text)) return [];
+  const spoken = earlier.slice(-count).map(splitWishes);
+  return spoken.findLast((wishes) => wishes.length > 0) ?? [];
 }
 
 function toOffered({ offered, text }: ModelTask): SpokenWish | undefined {
@@ -108,7 +116,7 @@ const kindOfAction: Readonly<Partial<Record<NonNullable<ModelTask['offered']>['a
 
 /** An answer to a question of ours rather than something new: short, and asking nothing. */
 function bringsDetail(text: string): boolean {
-  return !/[?¿]/u.test(text) && text.split(/\s+/u).length <= 30 && !courtesy.test(text.trim());
+  return !/[?¿]/u.test(text) && text.split(/\s+/u).length <= 20 && !courtesy.test(text.trim());
 }
 
 const courtesy =

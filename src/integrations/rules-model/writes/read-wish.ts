@@ -1,3 +1,5 @@
+import type { Topic } from '../../../agent/intents.ts';
+
 /** What a shopper wants changed, in the words of no tool yet: which tool that is depends on the order's state. */
 export type WishKind =
   | 'cancel'
@@ -18,6 +20,20 @@ export function readWish(clause: string): WishKind | undefined {
   if (isQuestion.test(text.trim()) || conditional.test(text)) return undefined;
   return wishes.find(([, pattern]) => pattern.test(text))?.[0];
 }
+
+export const topicOfWish: Readonly<Record<WishKind, Topic>> = {
+  cancel: 'cancel_order',
+  address: 'address_change',
+  account_address: 'account',
+  swap: 'exchange_request',
+  remove: 'change_order',
+  return: 'return_request',
+  refund: 'refund_request',
+  discount: 'discount',
+  credit: 'refund_request',
+  replace: 'exchange_request',
+  subscription: 'subscription',
+};
 
 /** All of it: "everything", "the whole order". */
 export function meansEverything(text: string): boolean {
@@ -73,7 +89,7 @@ const wishes: readonly (readonly [WishKind, RegExp])[] = [
   ],
   [
     'swap',
-    /\b(?:exchang(?:e|ing)|swap(?:ping)?|trade|switch)\b|\bchange\b[^.?!]{0,60}\b(?:for|to|into|in|size|colou?r)\b|\b(?:different|another|other|bigger|smaller|larger) (?:size|colou?r|one)\b|(?:um)?tausch(?:en|e|t)?(?!\p{L})|umzutauschen|(?:größe|farbe)[^.?!]{0,30}änder|échang(?:er|ez|e)(?!\p{L})|chang(?:er|ez)[^.?!]{0,40}(?:taille|couleur|contre)|(?:cambi(?:ar|o|e|en|arlo|arla|arlos|arlas|ármelo)|canje(?:ar|o))(?!\p{L})/u,
+    /\b(?:exchang(?:e|ing)|swap(?:ping)?|trade|switch)\b|\bmake (?:it|that|them)\b|\bchange\b[^.?!]{0,60}\b(?:for|to|into|in|size|colou?r)\b|\b(?:different|another|other|bigger|smaller|larger) (?:size|colou?r|one)\b|(?:um)?tausch(?:en|e|t)?(?!\p{L})|umzutauschen|(?:größe|farbe)[^.?!]{0,30}änder|échang(?:er|ez|e)(?!\p{L})|chang(?:er|ez)[^.?!]{0,40}(?:taille|couleur|contre)|(?:cambi(?:ar|o|e|en|arlo|arla|arlos|arlas|ármelo)|canje(?:ar|o))(?!\p{L})/u,
   ],
   [
     'return',
