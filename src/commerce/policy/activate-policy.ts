@@ -60,8 +60,10 @@ function readParameters(
   const numbers: Record<string, number> = {};
   const switches: Record<string, boolean> = {};
   const ignored = listUnknown(section, pack);
+  const readGiven = (name: string, { setting }: Parameter) =>
+    setting === undefined ? section[name] : settings[setting];
   for (const [name, parameter] of Object.entries(pack.parameters)) {
-    const given = parameter.setting === undefined ? section[name] : settings[parameter.setting];
+    const given = readGiven(name, parameter);
     const value = isUsable(given, parameter) ? given : defaultOf(parameter, numbers);
     if (given !== undefined && given !== value) {
       ignored.push(parameter.setting ?? `policy.${name}`);

@@ -49,3 +49,6 @@ const capParameters: Readonly<Record<CapKey, string>> = {
   customerGoodwillMinor: 'customer_goodwill_budget',
   storeDayGoodwillMinor: 'store_day_goodwill_budget',
 };
+
+/** What only the caps ask for is asked for all the same. */
+export const capParameterNames: readonly string[] = Object.values(capParameters);

@@ -51,6 +51,7 @@ function deriveWish(request: WriteRequest, subject: Situation['subject']): FactV
   return {
     'wish.hasItems': lines.length > 0,
     'wish.isShopsFault': lines.some((line) => isShopsFault(line.reason)),
+    ...(request.action === 'cancel_order' ? { 'wish.cancelReason': request.reason } : {}),
     ...('refundTo' in request ? { 'wish.refundTo': request.refundTo } : {}),
     ...(request.action === 'refund' || request.action === 'grant_store_credit'
       ? { 'wish.reason': request.reason, 'wish.isShopsFault': isShopsFault(request.reason) }
@@ -102,6 +103,7 @@ function deriveOrder(situation: Situation, subject: OrderSnapshot): FactValues {
     'order.hasCustomer': subject.customerId !== undefined,
     'order.refundableMinor': sumRefundable(subject),
     'order.daysSinceDelivery': daysSinceLastParcel(situation, subject),
+    'order.hasOpenReturn': subject.hasOpenReturn,
     'order.itemChanges': done.change_items ?? 0,
     'order.exchanges': done.exchange_items ?? 0,
     'order.refunds': done.refund ?? 0,

@@ -13,6 +13,8 @@ interface WishedLine {
   readonly lineItemId: string;
   readonly quantity: number;
   readonly reason: ItemReason;
+  /** Absent where the wish does not say what comes in its place. */
+  readonly newVariantId?: string | undefined;
 }
 
 /** The line items a wish is about; a line named twice counts as one with the sum. */
@@ -62,7 +64,11 @@ const nonReturnableTags = ['non-returnable', 'perishable', 'hygiene', 'personali
 
 function deriveLine(wished: WishedLine, subject: OrderSnapshot, situation: Situation): FactValues {
   const line = subject.lines.find((one) => one.lineItemId === wished.lineItemId);
-  const reason = { 'line.reason': wished.reason, 'line.isShopsFault': isShopsFault(wished.reason) };
+  const reason = {
+    'line.reason': wished.reason,
+    'line.isShopsFault': isShopsFault(wished.reason),
+    'line.isTakenOut': wished.newVariantId === undefined,
+  };
   if (line === undefined) {
     return { 'line.isKnown': false, ...reason };
   }
