@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FoundOrder } from './store-backend.ts';
+import type { Order, OrderContacts } from './order.ts';
 
 /** What the shopper has shown of himself so far; e-mails and phones are claims until they match. */
 export interface Claimant {
@@ -9,13 +9,19 @@ export interface Claimant {
   readonly customerId?: string;
 }
 
+/** An order, or whatever else has an owner and contacts. */
+export interface Owned {
+  readonly order: Pick<Order, 'customerId'>;
+  readonly contacts: OrderContacts;
+}
+
 export type IdentityVerdict = 'session' | 'contact' | 'none';
 
 /**
  * Whether this shopper may see this order. An absent order takes the same path as another person's, comparisons
  * included, so that neither the answer nor its duration tells them apart.
  */
-export function checkIdentity(found: FoundOrder | undefined, claimant: Claimant): IdentityVerdict {
+export function checkIdentity(found: Owned | undefined, claimant: Claimant): IdentityVerdict {
   const customerId = found?.order.customerId;
   if (claimant.customerId !== undefined && customerId !== undefined && isSame(customerId, claimant.customerId)) {
     return 'session';

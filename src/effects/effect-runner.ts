@@ -1,0 +1,288 @@
+import type { CallContext } from '../commerce/store-backend.ts';
+import type { LookUpAnswer, WriteAnswer, WriteInput, WriteReceipt } from '../commerce/store-writer.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import { present } from '../platform/present.ts';
+import { type PromisedJob, promiseLook, promiseRun, promiseTelling } from './effect-jobs-promised.ts';
+import type { EffectRepository, Step, StepWithUsage } from './effect-repository.ts';
+import { type Effect, toStamp } from './effect-row.ts';
+import { type EffectStore, type FindEffectStore, toLocalDay } from './effect-store.ts';
+import type { Escalate } from './escalate.ts';
+import type { Assessment, Gate, GateAnswer } from './gate.ts';
+import type { Proposer } from './proposer.ts';
+
+/** Longer than the call and the waiting for what the shop only began, so that a live call is never looked up. */
+export const leaseMs = 45_000;
+const writeTimeoutMs = 20_000;
+const maxAttempts = 3;
+const retryMs = 5_000;
+const busyMs = 15_000;
+/** How long an operator may take. */
+const approvalMs = 72 * 3_600_000;
+/** What the shop began is asked for in the turn after these pauses: 6 s in all. */
+const pausesMs = [250, 500, 750, 1_000, 1_500, 2_000];
+
+export interface RunnerDeps {
+  readonly repository: EffectRepository;
+  readonly gate: Gate;
+  readonly proposer: Proposer;
+  readonly findStore: FindEffectStore;
+  readonly escalate: Escalate;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Where the effect stands, and what may be told only now. */
+export interface RunResult {
+  readonly effect: Effect;
+  readonly secret?: string;
+  /** The shop could not be read, or the time has not come: try again later. */
+  readonly isPostponed?: boolean;
+  /** Another process was faster. */
+  readonly isElsewhere?: boolean;
+}
+
+export interface RunOptions {
+  /** Nobody is in a turn to tell the shopper. */
+  readonly isTold: boolean;
+}
+
+/** Runs an effect that is ready: gate again, claim, call once, settle. Two statements after the one that made it ready. */
+export class EffectRunner {
+  constructor(private readonly deps: RunnerDeps) {}
+
+  async run({ effect, usage }: StepWithUsage, options: RunOptions, context: CallContext): Promise<RunResult> {
+    const store = await this.deps.findStore(effect.storeId);
+    if (effect.state !== 'ready' || store === undefined) {
+      return { effect };
+    }
+    const asker = { kind: 'row', customerId: effect.customerId, identity: effect.identity } as const;
+    const answer = await this.deps.gate.assess(
+      store,
+      effect.request,
+      asker,
+      async () => ({ usage, hasCode: false }),
+      context,
+    );
+    if (answer.kind === 'unavailable') {
+      return { effect, isPostponed: true };
+    }
+    if (answer.kind !== 'assessed' || answer.assessment.verdict.outcome === 'refused') {
+      return { effect: await this.refuse(effect, answer, options) };
+    }
+    if (
+      answer.assessment.hash !== effect.hash ||
+      (answer.assessment.verdict.needsCode && effect.identity === 'contact')
+    ) {
+      return { effect: await this.askAgain(effect, store, answer.assessment, options) };
+    }
+    return await this.claimAndWrite(effect, store, answer.assessment, options, context);
+  }
+
+  private async claimAndWrite(
+    effect: Effect,
+    store: EffectStore,
+    assessment: Assessment,
+    options: RunOptions,
+    context: CallContext,
+  ): Promise<RunResult> {
+    context.signal.throwIfAborted();
+    const step = await this.claim(effect, store, assessment, options);
+    if (step === 'busy' || step === undefined) {
+      return { effect, isPostponed: true };
+    }
+    if (!step.hasMoved) {
+      return {
+        effect: step.effect,
+        ...(step.effect.state === 'ready' ? { isPostponed: true } : { isElsewhere: true }),
+      };
+    }
+    if (step.effect.state !== 'executing') {
+      return { effect: step.effect };
+    }
+    const claimed = step.effect;
+    this.deps.logger.info('effect.claimed', {
+      effectId: claimed.id,
+      conversationId: claimed.conversationId,
+      attempt: claimed.attempts,
+    });
+    const input: WriteInput = { request: claimed.request, subject: assessment.subject, fees: claimed.fees };
+    // From here on nobody's leaving stops it: a call that was begun is ended, and its end is written down.
+    const written = await store.writer.write(input, claimed.consequence, toStamp(claimed), {
+      signal: AbortSignal.timeout(writeTimeoutMs),
+    });
+    return await this.settleWrite(claimed, store, input, written, options, context);
+  }
+
+  private async claim(
+    effect: Effect,
+    store: EffectStore,
+    { verdict }: Assessment,
+    { isTold }: RunOptions,
+  ): Promise<Step | 'busy' | undefined> {
+    const { id } = effect;
+    const told = isTold
+      ? [promiseTelling(id, 'refused'), promiseTelling(id, 'expired'), promiseTelling(id, 'awaiting_approval')]
+      : [];
+    return await this.deps.repository.claim({
+      effectId: id,
+      leaseMs,
+      day: toLocalDay(this.deps.clock.now(), store.timeZone),
+      caps: store.policy.capsOf(effect.consequence.valueCurrency),
+      needsApproval: verdict.needsApproval,
+      approvalMs,
+      jobs: [
+        promiseLook(id, 'executing', leaseMs + 1_000),
+        promiseRun(id, busyMs),
+        promiseLook(id, 'awaiting_approval', approvalMs + 1_000),
+        ...told,
+      ],
+    });
+  }
+
+  private async settleWrite(
+    claimed: Effect,
+    store: EffectStore,
+    input: WriteInput,
+    written: WriteAnswer,
+    options: RunOptions,
+    context: CallContext,
+  ): Promise<RunResult> {
+    switch (written.kind) {
+      case 'done':
+        return await this.settleDone(claimed, written.receipt, options);
+      case 'failed': {
+        const mayRetry = written.isRetryable && claimed.attempts < maxAttempts;
+        return { effect: await this.settle(claimed, mayRetry ? 'ready' : 'failed', written.reason, options) };
+      }
+      case 'started':
+      case 'unknown': {
+        const stamped = written.kind === 'started' ? { ...claimed, reference: written.reference } : claimed;
+        const seen = await this.watch(stamped, store, input, context);
+        if (seen?.kind === 'done') {
+          return await this.settleDone(claimed, seen.receipt, options);
+        }
+        if (written.kind === 'started') {
+          await this.deps.repository.noteStarted(claimed.id, claimed.attempts, written.reference);
+          return { effect: stamped };
+        }
+        return { effect: await this.settle(claimed, 'unknown', written.reason, options) };
+      }
+    }
+  }
+
+  /** A few looks in the turn itself; a job goes on where they end. */
+  private async watch(
+    effect: Effect,
+    store: EffectStore,
+    input: WriteInput,
+    context: CallContext,
+  ): Promise<LookUpAnswer | undefined> {
+    for (const pauseMs of pausesMs) {
+      if (context.signal.aborted) {
+        return undefined;
+      }
+      await this.deps.sleep(pauseMs, context.signal).catch((error: unknown) => {
+        if (!context.signal.aborted) throw error;
+      });
+      const seen = await store.writer.lookUp(input, effect.consequence, toStamp(effect), context);
+      if (seen.kind === 'done' || seen.kind === 'ambiguous') {
+        return seen;
+      }
+    }
+    return undefined;
+  }
+
+  async settleDone(effect: Effect, receipt: WriteReceipt, options: RunOptions): Promise<RunResult> {
+    const { secret, ...kept } = receipt;
+    const settled = await this.settle(effect, 'done', undefined, options, kept);
+    return { effect: settled, ...(settled.state === 'done' ? present({ secret }) : {}) };
+  }
+
+  /** Writes down what the shop said. When the row says otherwise by now, a person has to know. */
+  async settle(
+    effect: Effect,
+    to: 'done' | 'failed' | 'unknown' | 'ready',
+    reason: string | undefined,
+    { isTold }: RunOptions,
+    receipt?: WriteReceipt,
+  ): Promise<Effect> {
+    const { id, conversationId, storeId, attempts } = effect;
+    const step = await this.deps.repository.settle({
+      effectId: id,
+      attempt: attempts,
+      to,
+      actor: 'ledger',
+      jobs: toJobs(effect, to, isTold),
+      ...present({ reason, receipt, reference: receipt?.reference }),
+    });
+    if (step === undefined) {
+      return effect;
+    }
+    this.deps.logger.info(to === 'unknown' ? 'effect.unknown' : 'effect.settled', {
+      effectId: id,
+      conversationId,
+      state: step.effect.state,
+      attempt: attempts,
+    });
+    if (!step.hasMoved && to === 'done' && step.effect.state !== 'done') {
+      await this.deps.escalate(
+        {
+          storeId,
+          conversationId,
+          effectId: id,
+          reason: 'effect_contradiction',
+          summary: `${effect.request.action} ${effect.subjectName}: the shop says done, the ledger says ${step.effect.state}`,
+        },
+        { signal: AbortSignal.timeout(writeTimeoutMs) },
+      );
+    }
+    return step.effect;
+  }
+
+  private async refuse(effect: Effect, answer: GateAnswer, { isTold }: RunOptions): Promise<Effect> {
+    const reason = answer.kind === 'needs_person' && answer.reason === 'paused' ? 'paused' : 'policy';
+    const step = await this.deps.repository.move({
+      effectId: effect.id,
+      storeId: effect.storeId,
+      from: ['ready'],
+      to: 'refused',
+      reason: answer.kind === 'assessed' || reason === 'paused' ? reason : 'no_longer_possible',
+      actor: 'policy',
+      jobs: isTold ? [promiseTelling(effect.id, 'refused')] : [],
+      ...(answer.kind === 'assessed' ? { verdict: answer.assessment.verdict } : {}),
+    });
+    return step?.effect ?? effect;
+  }
+
+  private async askAgain(
+    effect: Effect,
+    store: EffectStore,
+    assessment: Assessment,
+    { isTold }: RunOptions,
+  ): Promise<Effect> {
+    const step = await this.deps.proposer.save(effect, store, assessment, {
+      replaces: effect.id,
+      reason: 'changed',
+      isTold,
+    });
+    return step?.effect ?? (await this.deps.repository.find(effect.id)) ?? effect;
+  }
+}
+
+function toJobs(
+  { id, attempts }: Effect,
+  to: 'done' | 'failed' | 'unknown' | 'ready',
+  isTold: boolean,
+): readonly PromisedJob[] {
+  switch (to) {
+    case 'done':
+    case 'failed':
+      return isTold ? [promiseTelling(id, to)] : [];
+    case 'unknown':
+      return [promiseLook(id, 'unknown', retryMs)];
+    case 'ready':
+      return [promiseRun(id, retryMs * attempts)];
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * What the ledger's statements are made of. Each statement locks the effect's row, moves it only from the states named, and writes the proof
+ * (`effect_events`) and what has to follow (`outbox`) with it. Every expiry is judged by the database's clock.
+ */
+
+const columnNames = [
+  'id',
+  'store_id',
+  'conversation_id',
+  'subject_id',
+  'subject_name',
+  'customer_id',
+  'wish',
+  'request',
+  'consequence',
+  'fees',
+  'verdict',
+  'hash',
+  'key',
+  'state',
+  'value_minor',
+  'identity',
+  'consent',
+  'consent_expires_at',
+  'approval',
+  'hold_until',
+  'lease_until',
+  'attempted_at',
+  'attempts',
+  'checks',
+  'reference',
+  'reason',
+  'created_at',
+  'updated_at',
+];
+export const columns = (alias: string) =>
+  columnNames.map((name) => (name === 'value_minor' ? `${alias}.value_minor::float8` : `${alias}.${name}`)).join(', ');
+
+/** The proof of what `moved` did. */
+export const recorded = (actor: string, details: string) => `
+recorded AS (
+  INSERT INTO effect_events (effect_id, from_state, to_state, actor, details)
+  SELECT m.id, m.from_state, m.state, ${actor}::text, jsonb_strip_nulls(${details}::jsonb || jsonb_build_object('reason', m.reason))
+  FROM moved m WHERE m.from_state <> m.state
+)`;
+
+/**
+ * Jobs of the state that was reached. Without a conversation: its rows are worked in order, and one that is due in half
+ * an hour would hold up its tickets. $n [{id, kind, dedupe_key, payload, on_state, delay_ms}]
+ */
+export const promised = (jobs: string) => `
+promised AS (
+  INSERT INTO outbox (id, kind, store_id, payload, dedupe_key, run_at)
+  SELECT o.id, o.kind, m.store_id, o.payload || jsonb_build_object('conversationId', m.conversation_id, 'state', m.state), o.dedupe_key,
+         GREATEST(m.hold_until, clock_timestamp() + o.delay_ms * interval '1 millisecond')
+  FROM moved m, jsonb_to_recordset(${jobs}::jsonb) AS o(id uuid, kind text, payload jsonb, dedupe_key text, on_state text, delay_ms int)
+  WHERE o.on_state = m.state
+  ON CONFLICT (dedupe_key) DO NOTHING
+)`;
+
+/** The row as it stands, whether it moved or not. */
+export const result = (more = '') => `
+SELECT ${columns('m')}, TRUE AS has_moved${more} FROM moved m
+UNION ALL
+SELECT ${columns('f')}, FALSE AS has_moved${more} FROM found f WHERE NOT EXISTS (SELECT 1 FROM moved)`;
+
+const spentStates = `('ready', 'executing', 'unknown', 'done', 'reconciled')`;
+/** As `capsOf` says; a cancelled order or a return takes nothing from the shop. */
+export const goodwillActions = ['create_discount', 'grant_store_credit'] as const;
+export const countedActions = ['refund', 'replace_items', ...goodwillActions] as const;
+export const goodwill = toSqlList(goodwillActions);
+export const counted = toSqlList(countedActions);
+
+/** What an order, a customer and a store have had. What is ready counts today, whenever it was made. */
+export const usage = (store: string, subject: string, customer: string, day: string, exceptId: string) => `
+SELECT o.order_minor, c.customer_day_minor, s.store_day_minor, c.customer_goodwill_minor, s.store_day_goodwill_minor,
+       o.done_on_order, c.customer_discounts
+FROM (
+  SELECT COALESCE(sum(a.minor) FILTER (WHERE a.action IN ${counted}), 0)::float8 AS order_minor, jsonb_object_agg(a.action, a.n) FILTER (WHERE a.action IS NOT NULL) AS done_on_order
+  FROM (
+    SELECT e.action, sum(e.value_minor) AS minor, count(*) AS n FROM effects e
+    WHERE e.store_id = ${store} AND e.subject_id = ${subject} AND e.state IN ${spentStates} AND e.id IS DISTINCT FROM ${exceptId}
+    GROUP BY e.action) a
+) o, (
+  SELECT COALESCE(sum(e.value_minor) FILTER (WHERE (e.local_day = ${day} OR e.state = 'ready') AND e.action IN ${counted}), 0)::float8 AS customer_day_minor,
+         COALESCE(sum(e.value_minor) FILTER (WHERE e.action IN ${goodwill}), 0)::float8 AS customer_goodwill_minor,
+         (count(*) FILTER (WHERE e.action = 'create_discount'))::int AS customer_discounts
+  FROM effects e
+  WHERE e.store_id = ${store} AND e.customer_id = ${customer} AND e.local_day > ${day} - 30
+    AND e.state IN ${spentStates} AND e.id IS DISTINCT FROM ${exceptId}
+) c, (
+  SELECT COALESCE(sum(d.value_minor) FILTER (WHERE d.action IN ${counted}), 0)::float8 AS store_day_minor,
+         COALESCE(sum(d.value_minor) FILTER (WHERE d.action IN ${goodwill}), 0)::float8 AS store_day_goodwill_minor
+  FROM (
+    SELECT e.id, e.value_minor, e.action FROM effects e
+    WHERE e.store_id = ${store} AND e.local_day = ${day} AND e.state IN ${spentStates}
+    UNION ALL
+    SELECT e.id, e.value_minor, e.action FROM effects e
+    WHERE e.store_id = ${store} AND e.local_day <> ${day} AND e.state = 'ready') d
+  WHERE d.id IS DISTINCT FROM ${exceptId}
+) s`;
+
+function toSqlList(words: readonly string[]): string {
+  return `('${words.join("', '")}')`;
+}

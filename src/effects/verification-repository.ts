@@ -1,0 +1,82 @@
+import type { PrismaClient } from '../generated/prisma/client.ts';
+
+export interface CodePlace {
+  readonly storeId: string;
+  readonly conversationId: string;
+  readonly orderId: string;
+}
+
+/** Codes that were sent. Each method is one statement; time is the database's. */
+export class VerificationRepository {
+  constructor(private readonly deps: { readonly prisma: Pick<PrismaClient, '$queryRawUnsafe'> }) {}
+
+  /** `unavailable`: no wish of the conversation waits for a code on that order. */
+  async save(
+    code: CodePlace & { readonly id: string; readonly codeHash: string; readonly ttlMs: number },
+  ): Promise<{ readonly kind: 'saved'; readonly expiresAt: Date } | { readonly kind: 'too_many' | 'unavailable' }> {
+    const [row] = await this.deps.prisma.$queryRawUnsafe<{ is_asked: boolean; expires_at: Date | null }[]>(
+      saveSql,
+      code.id,
+      code.storeId,
+      code.conversationId,
+      code.orderId,
+      code.codeHash,
+      code.ttlMs,
+    );
+    if (row?.expires_at != null) {
+      return { kind: 'saved', expiresAt: row.expires_at };
+    }
+    return { kind: row?.is_asked === true ? 'too_many' : 'unavailable' };
+  }
+
+  /** Counts a try of the newest code that is still good; absent when there is none. */
+  async tryNewest({
+    storeId,
+    conversationId,
+    orderId,
+  }: CodePlace): Promise<{ readonly id: string; readonly codeHash: string } | undefined> {
+    const [row] = await this.deps.prisma.$queryRawUnsafe<{ id: string; code_hash: string }[]>(
+      trySql,
+      storeId,
+      conversationId,
+      orderId,
+    );
+    return row && { id: row.id, codeHash: row.code_hash };
+  }
+
+  /** False when it was used before. */
+  async use(id: string): Promise<boolean> {
+    const rows = await this.deps.prisma.$queryRawUnsafe<{ id: string }[]>(useSql, id);
+    return rows.length > 0;
+  }
+}
+
+/** $1 id, $2 store, $3 conversation, $4 order, $5 hash, $6 ttl ms */
+const saveSql = `
+WITH asked AS (
+  SELECT EXISTS (
+    SELECT 1 FROM effects e WHERE e.conversation_id = $3::uuid AND e.store_id = $2 AND e.subject_id = $4 AND e.state = 'proposed'
+      AND e.consent_expires_at > clock_timestamp()) AS is_asked
+),
+saved AS (
+  INSERT INTO verification_codes (id, store_id, conversation_id, order_id, code_hash, expires_at)
+  SELECT $1::uuid, $2, $3::uuid, $4, $5, clock_timestamp() + $6::int * interval '1 millisecond' FROM asked a
+  WHERE a.is_asked AND (
+    SELECT count(*) FROM verification_codes v
+    WHERE v.store_id = $2 AND v.order_id = $4 AND v.created_at > clock_timestamp() - interval '1 hour') < 3
+  RETURNING expires_at
+)
+SELECT a.is_asked, s.expires_at FROM asked a LEFT JOIN saved s ON TRUE`;
+
+/** $1 store, $2 conversation, $3 order */
+const trySql = `
+UPDATE verification_codes SET attempts = attempts + 1
+WHERE id = (
+    SELECT v.id FROM verification_codes v WHERE v.store_id = $1 AND v.conversation_id = $2::uuid AND v.order_id = $3
+    ORDER BY v.created_at DESC, v.id DESC LIMIT 1)
+  AND attempts < 5 AND used_at IS NULL AND expires_at > clock_timestamp()
+RETURNING id, code_hash`;
+
+/** $1 id */
+const useSql = `
+UPDATE verification_codes SET used_at = clock_timestamp() WHERE id = $1::uuid AND used_at IS NULL RETURNING id`;
