@@ -115,6 +115,8 @@ export interface OrderLine {
   taxCents?: number;
   /** Units taken away by an edit or a cancellation. */
   removed: number;
+  /** By an edit or an exchange, after the order was placed. */
+  isAdded?: boolean;
 }
 
 export type ParcelStatus =
@@ -212,10 +214,18 @@ export interface Order {
   closedAt?: Date;
   /** The warehouse has begun: its fulfilment order is in progress. */
   isBeingPrepared?: boolean;
+  /** Oldest first; quantities below 0 were taken away. */
+  edits?: readonly OrderEdit[];
   /** Each keeps what is not shipped yet from being shipped. */
   holds?: FulfillmentHold[];
   /** Absent: nobody assessed it. */
   riskLevel?: 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH' | 'PENDING';
+}
+
+export interface OrderEdit {
+  readonly id: number;
+  readonly at: Date;
+  readonly sales: readonly { readonly lineId: number; readonly quantity: number }[];
 }
 
 export interface OrderTax {

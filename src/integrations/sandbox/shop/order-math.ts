@@ -41,6 +41,11 @@ export function totalCents(order: Order): number {
   return subtotalCents(order) + order.shipping.cents + taxOnTop(order, orderTaxCents(order));
 }
 
+/** As it was placed: without what edits and exchanges added since. */
+export function originalTotalCents(order: Order): number {
+  return totalCents({ ...order, lines: order.lines.filter((line) => !line.isAdded) });
+}
+
 export function refundedShippingCents(order: Order): number {
   return sum(order.refunds, (it) => it.shippingCents);
 }
@@ -106,12 +111,18 @@ export function toFinancialStatus(order: Order): FinancialStatus {
   return authorizedCents(order) > 0 ? 'AUTHORIZED' : 'PENDING';
 }
 
-type FulfillmentStatus = 'FULFILLED' | 'PARTIALLY_FULFILLED' | 'UNFULFILLED';
+type FulfillmentStatus = 'FULFILLED' | 'IN_PROGRESS' | 'ON_HOLD' | 'PARTIALLY_FULFILLED' | 'UNFULFILLED';
 
 export function toFulfillmentStatus(order: Order): FulfillmentStatus {
   const shipped = sum(order.lines, (line) => fulfilledQuantity(order, line));
-  if (shipped === 0) return 'UNFULFILLED';
+  if (shipped === 0) return toWaitingStatus(order);
   return order.lines.some((line) => unfulfilledQuantity(order, line) > 0) ? 'PARTIALLY_FULFILLED' : 'FULFILLED';
+}
+
+function toWaitingStatus(order: Order): FulfillmentStatus {
+  if (order.cancelledAt) return 'UNFULFILLED';
+  if ((order.holds ?? []).length > 0) return 'ON_HOLD';
+  return order.isBeingPrepared ? 'IN_PROGRESS' : 'UNFULFILLED';
 }
 
 type ReturnStatus = 'NO_RETURN' | 'RETURN_REQUESTED' | 'IN_PROGRESS' | 'RETURNED';

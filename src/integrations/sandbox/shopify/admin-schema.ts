@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { toRedacted } from './redaction.ts';
 import type { RequestContext, Resolver, ResolverMap } from './request-context.ts';
+import { calculatedOrderResolvers } from './resolvers/calculated-order.ts';
 import { customerResolvers } from './resolvers/customer.ts';
 import { customerAddressResolvers } from './resolvers/customer-address-book.ts';
 import { discountCreateResolvers } from './resolvers/discount-create.ts';
@@ -19,11 +20,14 @@ import { draftOrderResolvers } from './resolvers/draft-order.ts';
 import { draftOrderCompleteResolvers } from './resolvers/draft-order-complete.ts';
 import { draftOrderCreateResolvers } from './resolvers/draft-order-create.ts';
 import { fulfillmentResolvers } from './resolvers/fulfillment.ts';
+import { fulfillmentOrderResolvers } from './resolvers/fulfillment-order.ts';
 import { giftCardResolvers } from './resolvers/gift-card-create.ts';
 import { lineItemResolvers } from './resolvers/line-item.ts';
 import { mailingAddressResolvers } from './resolvers/mailing-address.ts';
 import { orderResolvers } from './resolvers/order.ts';
+import { orderAgreementResolvers } from './resolvers/order-agreement.ts';
 import { orderCancelResolvers } from './resolvers/order-cancel.ts';
+import { orderEditResolvers } from './resolvers/order-edit.ts';
 import { orderUpdateResolvers } from './resolvers/order-update.ts';
 import { productResolvers } from './resolvers/product.ts';
 import { refundResolvers } from './resolvers/refund.ts';
@@ -48,6 +52,10 @@ const resolverMaps: readonly ResolverMap[] = [
   orderResolvers,
   lineItemResolvers,
   fulfillmentResolvers,
+  fulfillmentOrderResolvers,
+  orderAgreementResolvers,
+  orderEditResolvers,
+  calculatedOrderResolvers,
   refundResolvers,
   returnResolvers,
   returnCalculateResolvers,

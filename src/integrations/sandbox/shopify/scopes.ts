@@ -25,6 +25,8 @@ export const defaultScopes: readonly string[] = [
   'write_own_subscription_contracts',
 ];
 
+const fulfillmentScopes = ['write_merchant_managed_fulfillment_orders', 'write_third_party_fulfillment_orders'];
+
 /** `Type` or `Type.field` -> any one of these scopes is enough. Read off Shopify's own table for our subset. */
 const requiredScopes: Readonly<Record<string, readonly string[]>> = {
   Order: ['read_orders'],
@@ -72,6 +74,13 @@ const requiredScopes: Readonly<Record<string, readonly string[]>> = {
   'Mutation.subscriptionBillingCycleUnskip': ['write_own_subscription_contracts'],
   'Mutation.customerAddressUpdate': ['write_customers'],
   'Mutation.customerAddressCreate': ['write_customers'],
+  'Order.agreements': ['read_orders'],
+  'Mutation.orderEditBegin': ['write_order_edits'],
+  'Mutation.orderEditAddVariant': ['write_order_edits'],
+  'Mutation.orderEditSetQuantity': ['write_order_edits'],
+  'Mutation.orderEditCommit': ['write_order_edits'],
+  'Mutation.fulfillmentOrderHold': fulfillmentScopes,
+  'Mutation.fulfillmentOrderReleaseHold': fulfillmentScopes,
   'Mutation.returnRequest': ['write_returns'],
   'Mutation.returnCreate': ['write_returns'],
   'Mutation.returnApproveRequest': ['write_returns'],

@@ -4,6 +4,7 @@ import {
   authorizedCents,
   currentSubtotalCents,
   currentTotalCents,
+  originalTotalCents,
   outstandingCents,
   receivedCents,
   refundedCents,
@@ -22,6 +23,7 @@ import { parseGid, toGid } from '../gid.ts';
 import { toMoneyBag } from '../money.ts';
 import { listVisibleOrders, type RequestContext, type ResolverMap } from '../request-context.ts';
 import { searchOrders, sortOrders } from '../search/search-orders.ts';
+import { toTaxLines } from './calculated-order.ts';
 import { withOrder } from './order-views.ts';
 import { suggestRefund } from './suggested-refund.ts';
 
@@ -59,10 +61,12 @@ export const orderResolvers = {
     fullyPaid: (order: Order) => outstandingCents(order) <= 0,
     requiresShipping: (order: Order) => order.lines.some((line) => !line.product.isGiftCard),
     canNotifyCustomer: (order: Order) => order.email !== undefined,
-    merchantEditable: (order: Order) => order.cancelledAt === undefined,
-    merchantEditableErrors: (order: Order) => (order.cancelledAt ? ['The order was canceled'] : []),
+    merchantEditable: (order: Order) => !order.cancelledAt && !order.closedAt,
+    merchantEditableErrors: (order: Order) =>
+      order.cancelledAt ? ['The order was canceled'] : order.closedAt ? ['The order is archived'] : [],
     cancellation: (order: Order) => (order.cancelledAt ? { staffNote: order.cancelStaffNote } : null),
-    originalTotalPriceSet: (order: Order) => bag(order, totalCents(order)),
+    originalTotalPriceSet: (order: Order) => bag(order, originalTotalCents(order)),
+    taxLines: (order: Order) => toTaxLines(order, orderTaxCents(order)),
     totalPriceSet: (order: Order) => bag(order, totalCents(order)),
     subtotalPriceSet: (order: Order) => bag(order, subtotalCents(order)),
     currentSubtotalPriceSet: (order: Order) => bag(order, currentSubtotalCents(order)),
