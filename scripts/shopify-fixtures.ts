@@ -64,6 +64,7 @@ export const operationFixtures: Readonly<Record<string, Readonly<Record<string, 
   OrderRefunds: { id: 'gid://shopify/Order/1042' },
   ReturnReasons: { first: 50 },
   CalculateReturn: {
+    orderId: 'gid://shopify/Order/1042',
     input: {
       orderId: 'gid://shopify/Order/1042',
       returnLineItems: [

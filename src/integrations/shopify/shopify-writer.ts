@@ -5,6 +5,8 @@ import type { AdminClient } from './admin-client.ts';
 import { SubjectStore } from './subject-store.ts';
 import { type BoundAction, bindAction } from './writes/action.ts';
 import { cancelOrder } from './writes/cancel-order.ts';
+import { refund } from './writes/refund.ts';
+import { returnItems } from './writes/return-items.ts';
 
 export interface ShopifyWriterDeps {
   readonly client: AdminClient;
@@ -34,4 +36,6 @@ export function createShopifyWriter({ client, clock }: ShopifyWriterDeps): Store
 
 const actions: Readonly<Partial<Record<WriteAction, BoundAction>>> = {
   cancel_order: bindAction('cancel_order', 'order', cancelOrder),
+  refund: bindAction('refund', 'order', refund),
+  return_items: bindAction('return_items', 'order', returnItems),
 };

@@ -28,3 +28,8 @@ export function toWriteFailure(refusal: AdminRefusal): WriteAnswer {
 export function fail(reason: string, message: string): WriteAnswer {
   return { kind: 'failed', reason, message, isRetryable: false };
 }
+
+/** A write that ended before anything was sent, because its own check refused or could not be made. */
+export function toUnsent({ kind, reason, message }: PreviewAnswer & { ok: false }): WriteAnswer {
+  return { kind: 'failed', reason, message, isRetryable: kind === 'unavailable' };
+}

@@ -9,6 +9,8 @@ import type { RefundSuggestion, SuggestedPayment } from './suggested-refund.ts';
 
 interface Wanted {
   readonly amountMinor: number;
+  /** Taken off already; the split is stated before them. */
+  readonly feeMinor?: number;
   readonly subject: OrderSnapshot;
   readonly refundTo: 'original' | 'store_credit';
 }
@@ -18,7 +20,7 @@ type RefundPart = Pick<Consequence, 'refunds' | 'refundTotal' | 'split' | 'value
 /** The money of a refund as the shopper is shown it. Refused when the payments have less left than that. */
 export function toRefundConsequence(
   suggested: RefundSuggestion,
-  { amountMinor, subject, refundTo }: Wanted,
+  { amountMinor, feeMinor = 0, subject, refundTo }: Wanted,
 ): { readonly ok: true; readonly value: RefundPart } | (PreviewAnswer & { ok: false }) {
   const { currency } = suggested;
   const parts = allocate(suggested, subject, amountMinor);
@@ -37,7 +39,7 @@ export function toRefundConsequence(
           ? [{ to: 'store_credit', amount: total, label: 'Store credit' }]
           : parts.map(toPart),
       refundTotal: total,
-      ...(suggested.amountMinor > 0 && { split: toSplit(suggested, amountMinor) }),
+      ...(suggested.amountMinor > 0 && { split: toSplit(suggested, amountMinor + feeMinor) }),
       valueMinor: convertMinor(amountMinor, currency, subject.shopCurrency, subject.shopRate),
       valueCurrency: subject.shopCurrency,
     },
@@ -86,7 +88,7 @@ function toTarget(gateway: string): Consequence['refunds'][number]['to'] {
 }
 
 /** Items, tax and shipping of a whole refund; of a part of it, in the same proportion and to the minor unit. */
-function toSplit(suggested: RefundSuggestion, amountMinor: number): NonNullable<Consequence['split']> {
+export function toSplit(suggested: RefundSuggestion, amountMinor: number): NonNullable<Consequence['split']> {
   const shipping = Math.min(suggested.shippingMinor, suggested.amountMinor);
   const tax = Math.min(suggested.taxMinor, suggested.amountMinor - shipping);
   const items = suggested.amountMinor - shipping - tax;

@@ -13,6 +13,8 @@ export interface RefundSuggestion {
   readonly shopMinor: number;
   /** The most that the order has left. */
   readonly maximumMinor: number;
+  /** Of the items; with the tax in it where the shop's prices have. */
+  readonly subtotalMinor: number;
   readonly taxMinor: number;
   readonly shippingMinor: number;
   /** Payments in the order in which Shopify would give back. */
@@ -54,6 +56,7 @@ function toSuggestion({ order }: SuggestRefundQuery): RefundSuggestion {
     amountMinor: paidMinor(suggested.amountSet),
     shopMinor: shopMinor(suggested.amountSet),
     maximumMinor: paidMinor(suggested.maximumRefundableSet),
+    subtotalMinor: paidMinor(suggested.subtotalSet),
     taxMinor: paidMinor(suggested.totalTaxSet),
     shippingMinor: paidMinor(suggested.shipping.amountSet),
     payments: suggested.suggestedTransactions.flatMap(toPayment),
