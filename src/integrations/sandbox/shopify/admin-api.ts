@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createId } from '../../../platform/ids.ts';
 import type { CostBucket } from './cost-bucket.ts';
 import type { Fault } from './faults.ts';
@@ -11,7 +10,7 @@ import {
   runOperation,
   toThrottled,
 } from './graphql-endpoint.ts';
-import { parseJson, readBody, sendJson } from './http-io.ts';
+import { parseJson } from './http-io.ts';
 import type { LedgerOutcome } from './ledger.ts';
 import { type ApiVersion, apiVersions, type SandboxServices } from './request-context.ts';
 import type { TokenStore } from './tokens.ts';
@@ -35,38 +34,56 @@ const invalidToken = '[API] Invalid API key or access token (unrecognized login 
 const tooManyCalls =
   'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.';
 
-/** `POST /admin/api/{version}/graphql.json`, with whatever fault is planted for it. */
+/** What the shop answers; `silence` is a connection that stays open for nothing, `reset` one that breaks. */
+export type ApiReply =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly text: string;
+      readonly headers: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'reset' };
+
+export interface ApiCall {
+  readonly method: string | undefined;
+  /** As it stands in the path. */
+  readonly version: string;
+  readonly token: string | undefined;
+  readonly text: string;
+}
+
+/** `POST /admin/api/{version}/graphql.json`, with whatever fault is planted for it. Knows no sockets. */
 export class AdminApi {
   constructor(private readonly deps: AdminApiDeps) {}
 
-  async handle(request: IncomingMessage, response: ServerResponse, versionText: string): Promise<void> {
-    const version = apiVersions.find((it) => it === versionText);
-    const text = await readBody(request);
-    if (!version) return sendJson(response, 404, { errors: 'Not Found' });
-    if (request.method !== 'POST') return sendJson(response, 405, { errors: 'Method Not Allowed' });
-    const parsed = graphqlRequestSchema.safeParse(parseJson(text));
-    const token = request.headers['x-shopify-access-token'];
-    if (!this.isAuthorized(token)) {
+  async answer(call: ApiCall): Promise<ApiReply> {
+    const version = apiVersions.find((it) => it === call.version);
+    if (!version) return toReply(404, { errors: 'Not Found' });
+    if (call.method !== 'POST') return toReply(405, { errors: 'Method Not Allowed' });
+    this.deps.services.jobs.tick();
+    const parsed = graphqlRequestSchema.safeParse(parseJson(call.text));
+    if (!this.isAuthorized(call.token)) {
       if (parsed.success) this.record(version, parsed.data, prepareOperation(parsed.data), 'unauthorized');
-      return sendJson(response, 401, { errors: invalidToken });
+      return toReply(401, { errors: invalidToken });
     }
-    if (!parsed.success) return sendJson(response, 400, { errors: { query: 'Required parameter missing or invalid' } });
+    if (!parsed.success) return toReply(400, { errors: { query: 'Required parameter missing or invalid' } });
     const prepared = prepareOperation(parsed.data);
     const headers = { 'x-request-id': createId(), 'x-shopify-api-version': version };
     if (!prepared.ok) {
       this.record(version, parsed.data, prepared, 'errors');
-      return sendJson(response, 200, prepared.body, headers);
+      return toReply(200, prepared.body, headers);
     }
-    if (await this.failBefore(response, version, parsed.data, prepared)) return;
+    const failure = await this.failBefore(version, parsed.data, prepared);
+    if (failure) return failure;
     const result = await this.run(version, parsed.data, prepared);
     this.record(version, parsed.data, prepared, result.outcome, result.cost);
-    if (!this.failAfter(response, prepared)) sendJson(response, 200, result.body, headers);
+    return this.failAfter(prepared) ?? toReply(200, result.body, headers);
   }
 
-  private isAuthorized(token: string | string[] | undefined): boolean {
-    const value = typeof token === 'string' ? token : undefined;
-    if (value !== undefined && this.deps.services.faults.take(['expired_token'])) this.deps.tokens.expire(value);
-    return this.deps.tokens.isValid(value);
+  private isAuthorized(token: string | undefined): boolean {
+    if (token !== undefined && this.deps.services.faults.take(['expired_token'])) this.deps.tokens.expire(token);
+    return this.deps.tokens.isValid(token);
   }
 
   private run(version: ApiVersion, request: GraphqlRequest, prepared: Prepared): Promise<OperationResult> {
@@ -75,13 +92,12 @@ export class AdminApi {
     return runOperation(prepared, request, context, bucket);
   }
 
-  /** True when a planted fault has answered, or never will. `slow` only waits. */
+  /** What a planted fault answers. `slow` only waits. */
   private async failBefore(
-    response: ServerResponse,
     version: ApiVersion,
     request: GraphqlRequest,
     prepared: Prepared,
-  ): Promise<boolean> {
+  ): Promise<ApiReply | undefined> {
     const { faults } = this.deps.services;
     const slow = faults.take(['slow'], prepared.rootFields);
     if (slow) await pause(slow.ms);
@@ -89,30 +105,23 @@ export class AdminApi {
       ['http_429', 'throttled', 'http_5xx', 'hang', 'reset', 'malformed_body'],
       prepared.rootFields,
     );
-    if (!fault) return false;
+    if (!fault) return undefined;
     this.record(version, request, prepared, `fault:${fault.kind}`);
-    this.answerFault(response, fault);
-    return true;
+    return this.toFaultReply(fault);
   }
 
-  private answerFault(response: ServerResponse, fault: Fault): void {
+  private toFaultReply(fault: Fault): ApiReply {
     switch (fault.kind) {
       case 'http_429':
-        sendJson(response, 429, { errors: tooManyCalls }, { 'retry-after': fault.retryAfterSeconds.toFixed(1) });
-        return;
+        return toReply(429, { errors: tooManyCalls }, { 'retry-after': fault.retryAfterSeconds.toFixed(1) });
       case 'throttled':
-        sendJson(response, 200, toThrottled(10, { ...this.deps.bucket.status(), currentlyAvailable: 0 }).body);
-        return;
+        return toReply(200, toThrottled(10, { ...this.deps.bucket.status(), currentlyAvailable: 0 }).body);
       case 'http_5xx':
-        sendJson(response, fault.status, { errors: 'Internal Server Error' });
-        return;
+        return toReply(fault.status, { errors: 'Internal Server Error' });
       case 'malformed_body':
-        response.writeHead(200, { 'content-type': 'application/json' });
-        response.end('{"data": {"shop": ');
-        return;
+        return { kind: 'answer', status: 200, text: '{"data": {"shop": ', headers: {} };
       case 'reset':
-        response.destroy();
-        return;
+        return { kind: 'reset' };
       case 'hang':
       case 'slow':
       case 'after_commit':
@@ -120,17 +129,16 @@ export class AdminApi {
       case 'endless_job':
       case 'webhook_duplicate':
       case 'webhook_reorder':
-        return;
+        return { kind: 'silence' };
     }
   }
 
   /** The work is done and the caller does not learn of it: the duplicate-refund test. */
-  private failAfter(response: ServerResponse, prepared: Prepared): boolean {
+  private failAfter(prepared: Prepared): ApiReply | undefined {
     const fault = this.deps.services.faults.take(['after_commit'], prepared.rootFields);
-    if (!fault) return false;
+    if (!fault) return undefined;
     this.deps.services.ledger.count('fault:after_commit');
-    if (fault.status !== undefined) sendJson(response, fault.status, { errors: 'Bad Gateway' });
-    return true;
+    return fault.status === undefined ? { kind: 'silence' } : toReply(fault.status, { errors: 'Bad Gateway' });
   }
 
   private record(
@@ -151,6 +159,10 @@ export class AdminApi {
       ...(cost !== undefined && { cost }),
     });
   }
+}
+
+function toReply(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): ApiReply {
+  return { kind: 'answer', status, text: JSON.stringify(body), headers };
 }
 
 function pause(ms: number): Promise<void> {

@@ -8,7 +8,8 @@ import { getAdminSchema } from './admin-schema.ts';
 import { ControlApi } from './control-api.ts';
 import { type BucketSize, CostBucket, standardBucket } from './cost-bucket.ts';
 import { type FaultInput, FaultQueue } from './faults.ts';
-import { parseJson, readBody, sendJson } from './http-io.ts';
+import { parseJson, readBody, sendJson, sendText } from './http-io.ts';
+import { createInProcessFetch } from './in-process-fetch.ts';
 import { JobBoard } from './job-board.ts';
 import { Ledger } from './ledger.ts';
 import { OrderAdmin } from './order-admin.ts';
@@ -22,6 +23,8 @@ export interface ShopifySandboxOptions {
   readonly clock: Clock;
   /** 0 or absent: any free one. */
   readonly port?: number;
+  /** Another shop's data instead of the demo shop's; the sandbox changes it. */
+  readonly world?: ShopState;
   readonly scopes?: readonly string[];
   /** Of client-credentials tokens; 24 hours as at Shopify. */
   readonly tokenTtlMs?: number;
@@ -67,6 +70,8 @@ export class ShopifySandbox {
   readonly admin: OrderAdmin;
   readonly settings: AppSettings;
   readonly webhooks: WebhookDispatcher;
+  /** The Admin API without sockets, for proofs of many turns: faults, limits and ledger are the same. Give it to a client. */
+  readonly fetch: typeof fetch;
   private readonly faults = new FaultQueue();
   private readonly api: AdminApi;
   private readonly control: ControlApi;
@@ -74,7 +79,7 @@ export class ShopifySandbox {
 
   constructor(options: ShopifySandboxOptions) {
     const { clock } = options;
-    this.state = createShop(clock);
+    this.state = options.world ?? createShop(clock);
     this.backOffice = createBackOffice(this.state, clock.now());
     this.shop = this.state.profile.myshopifyDomain;
     this.tokens = new TokenStore({ ...defaultCredentials, clock, tokenTtlMs: options.tokenTtlMs ?? dayMs });
@@ -91,6 +96,7 @@ export class ShopifySandbox {
     const services = this.createServices(options);
     this.admin = new OrderAdmin(services);
     this.api = new AdminApi({ services, tokens: this.tokens, bucket: this.bucket, settings: this.settings });
+    this.fetch = createInProcessFetch(this.api);
     this.control = new ControlApi(services, this.admin);
     this.server = createServer((request, response) => {
       this.route(request, response).catch(() => sendJson(response, 500, { errors: 'Internal Server Error' }));
@@ -165,10 +171,23 @@ export class ShopifySandbox {
   private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://sandbox');
     const version = /^\/admin\/api\/([^/]+)\/graphql\.json$/.exec(pathname)?.[1];
-    if (version) return this.api.handle(request, response, version);
+    if (version) return this.answerApi(request, response, version);
     if (pathname === '/admin/oauth/access_token') return this.grantToken(request, response);
     if (pathname.startsWith('/__sandbox/')) return this.control.handle(request, response, pathname.slice(11));
     sendJson(response, 404, { errors: 'Not Found' });
+  }
+
+  private async answerApi(request: IncomingMessage, response: ServerResponse, version: string): Promise<void> {
+    const text = await readBody(request);
+    const token = request.headers['x-shopify-access-token'];
+    const reply = await this.api.answer({
+      method: request.method,
+      version,
+      token: typeof token === 'string' ? token : undefined,
+      text,
+    });
+    if (reply.kind === 'reset') response.destroy();
+    if (reply.kind === 'answer') sendText(response, reply.status, reply.text, reply.headers);
   }
 
   private async grantToken(request: IncomingMessage, response: ServerResponse): Promise<void> {
