@@ -1,4 +1,6 @@
 import type { AgentStore } from './agent/turn.ts';
+import type { Mailer } from './commerce/mailer.ts';
+import type { StoreWriter } from './commerce/store-writer.ts';
 import type { StoreRegistry, StoreRepository } from './operations/stores.ts';
 import { AppError } from './platform/errors.ts';
 import { createStoreVendors, type StoreVendors, type VendorDeps } from './vendors.ts';
@@ -22,13 +24,7 @@ export class AgentStores {
     if (store === undefined) {
       throw new AppError('not_found', 'There is no such store.');
     }
-    let connecting = this.vendors.get(storeId);
-    if (connecting === undefined) {
-      connecting = this.connect(storeId);
-      this.vendors.set(storeId, connecting);
-      connecting.catch(() => this.vendors.delete(storeId));
-    }
-    const { backend, helpdesk } = await connecting;
+    const { backend, helpdesk } = await this.vendorsOf(storeId);
     return {
       id: store.id,
       name: store.name,
@@ -36,6 +32,25 @@ export class AgentStores {
       backend,
       helpdesk,
     };
+  }
+
+  /** Absent where no shop is connected. Of a store that is known to exist. */
+  async findWriter(storeId: string): Promise<StoreWriter | undefined> {
+    return (await this.vendorsOf(storeId)).writer;
+  }
+
+  async findMailer(storeId: string): Promise<Mailer> {
+    return (await this.vendorsOf(storeId)).mailer;
+  }
+
+  private async vendorsOf(storeId: string): Promise<StoreVendors> {
+    let connecting = this.vendors.get(storeId);
+    if (connecting === undefined) {
+      connecting = this.connect(storeId);
+      this.vendors.set(storeId, connecting);
+      connecting.catch(() => this.vendors.delete(storeId));
+    }
+    return await connecting;
   }
 
   private async connect(storeId: string): Promise<StoreVendors> {

@@ -2,23 +2,30 @@ import { type Agent, createAgent } from './agent/agent.ts';
 import { createModelPolicy } from './agent/models/model-policy.ts';
 import type { ModelChains } from './agent/models/model-registry.ts';
 import { AgentStores } from './agent-stores.ts';
-import { noEffects } from './commerce/effect.ts';
+import { OperatorDesk } from './console/operator-desk.ts';
 import { ConversationRepository } from './conversations/conversation-repository.ts';
 import { ConversationService } from './conversations/conversation-service.ts';
 import { EventHub } from './conversations/event-hub.ts';
 import { Presence } from './conversations/presence.ts';
+import type { ShopperEffects } from './conversations/shopper-effects.ts';
 import { TurnRecovery } from './conversations/turn-recovery.ts';
 import { TurnRepository } from './conversations/turn-repository.ts';
 import { TurnRunner, type TurnRunnerDeps } from './conversations/turn-runner.ts';
 import { toTurnTrace } from './conversations/turn-trace.ts';
+import { EffectStores } from './effect-stores.ts';
+import { createConsentTokens } from './effects/consent-token.ts';
+import type { Effects } from './effects/create-effects.ts';
 import { type Ground, type GroundDeps, openGround } from './ground.ts';
 import { HandoffRepository } from './handoff/handoff-repository.ts';
 import { createTicketJobs } from './handoff/ticket-jobs.ts';
+import { AuditLog } from './operations/audit.ts';
+import { PrismaAuditRepository } from './operations/audit-repository.ts';
 import { StoreRegistry } from './operations/stores.ts';
 import { PrismaStoreRepository } from './operations/stores-repository.ts';
 import { createId } from './platform/ids.ts';
 import { PrismaOutboxRepository } from './queues/outbox-repository.ts';
 import { createOutboxRunner, type OutboxRunner } from './queues/outbox-runner.ts';
+import { createShopEffects, type ShopEffects } from './shop-effects.ts';
 import { createModels } from './vendors.ts';
 
 /**
@@ -34,6 +41,10 @@ const defaultDrainMs = 20_000;
 export interface Service {
   readonly ground: Ground;
   readonly desk: ConversationService;
+  /** The buttons of shoppers. */
+  readonly shopperEffects: ShopperEffects;
+  /** What people on the merchant's side decide. */
+  readonly operators: OperatorDesk;
   /** Loads what the first turn would otherwise wait for: vendors' libraries, weights, a database connection. */
   warmUp(): Promise<void>;
   /** Begins to take over orphaned turns and to do promised work. */
@@ -47,10 +58,16 @@ export async function bootstrap(deps: GroundDeps): Promise<Service> {
   const ground = await openGround(deps);
   const { database, clock, logger, fanout } = ground;
   const owner = `${deps.processName}:${createId()}`;
-  const stores = createAgentStores(ground);
+  const { stores, effectStores } = createStores(ground);
   const chains = createModels(ground);
-  const outbox = createOutbox(ground, owner, stores);
   const hub = new EventHub({ clock, fanout });
+  const conversations = new ConversationRepository({
+    prisma: database.prisma,
+    consentTokens: createConsentTokens(deps.env.APP_SECRET_KEY),
+  });
+  const nudgeOutbox = () => outbox.nudge();
+  const shopEffects = createShopEffects({ ground, owner, stores, effectStores, conversations, hub, nudgeOutbox });
+  const outbox: OutboxRunner = createOutbox(ground, owner, stores, shopEffects.jobs);
   const turns = new TurnRepository({ prisma: database.prisma, owner, leaseMs });
   const runner = new TurnRunner({
     repository: turns,
@@ -59,7 +76,7 @@ export async function bootstrap(deps: GroundDeps): Promise<Service> {
     clock,
     logger,
     findStore: (storeId) => stores.get(storeId),
-    findEffects: async () => noEffects,
+    findEffects: (turn) => shopEffects.findDesk(turn),
     onSaved: createSavedListener(ground, outbox),
   });
   const presence = new Presence({
@@ -68,17 +85,19 @@ export async function bootstrap(deps: GroundDeps): Promise<Service> {
   });
   const recovery = new TurnRecovery({ repository: turns, runner, logger });
   const desk = new ConversationService({
-    conversations: new ConversationRepository(database),
+    conversations,
     turns,
     runner,
     hub,
     presence,
     clock,
-    nudgeOutbox: () => outbox.nudge(),
+    nudgeOutbox,
   });
   return {
     ground,
     desk,
+    shopperEffects: shopEffects.shopper,
+    operators: createOperatorDesk(ground, shopEffects.effects, nudgeOutbox),
     warmUp: () => warmUp(ground, chains),
     startWork: () => {
       recovery.start();
@@ -121,7 +140,7 @@ async function warmUp({ database, logger }: Ground, chains: ModelChains): Promis
   logger.info('process.warm', { failed: ended.filter(({ status }) => status === 'rejected').length });
 }
 
-function createAgentStores(ground: Ground): AgentStores {
+function createStores(ground: Ground): { stores: AgentStores; effectStores: EffectStores } {
   const { env, clock, database } = ground;
   const repository = new PrismaStoreRepository(database);
   const defaults = {
@@ -130,7 +149,13 @@ function createAgentStores(ground: Ground): AgentStores {
     escalationConfidenceThreshold: env.ESCALATION_CONFIDENCE_THRESHOLD,
   };
   const registry = new StoreRegistry({ repository, clock, defaults });
-  return new AgentStores({ registry, repository, vendorDeps: ground });
+  const stores = new AgentStores({ registry, repository, vendorDeps: ground });
+  return { stores, effectStores: new EffectStores({ registry, stores, clock }) };
+}
+
+function createOperatorDesk({ database, clock }: Ground, effects: Effects, nudgeOutbox: () => void): OperatorDesk {
+  const audit = new AuditLog({ repository: new PrismaAuditRepository(database), clock });
+  return new OperatorDesk({ ...effects, audit, nudgeOutbox });
 }
 
 /** After a saved turn: promised work is looked at now, and the trace is handed over. */
@@ -145,23 +170,20 @@ function createSavedListener({ traces, env }: Ground, outbox: OutboxRunner): Tur
   };
 }
 
-function createOutbox(ground: Ground, owner: string, stores: AgentStores): OutboxRunner {
+function createOutbox(
+  ground: Ground,
+  owner: string,
+  stores: AgentStores,
+  effectJobs: ShopEffects['jobs'],
+): OutboxRunner {
   const { clock, logger, database } = ground;
-  const handlers = {
-    ...createTicketJobs({
-      repository: new HandoffRepository(database),
-      findHelpdesk: async (storeId) => (await stores.get(storeId)).helpdesk,
-      clock,
-      logger,
-    }),
-    'effects.run': notYet,
-    'effects.reconcile': notYet,
-    'effects.announce': notYet,
-  };
+  const ticketJobs = createTicketJobs({
+    repository: new HandoffRepository(database),
+    findHelpdesk: async (storeId) => (await stores.get(storeId)).helpdesk,
+    clock,
+    logger,
+  });
   const repository = new PrismaOutboxRepository(database);
+  const handlers = { ...ticketJobs, ...effectJobs };
   return createOutboxRunner({ repository, handlers, clock, logger, owner, pollMs: outboxPollMs });
-}
-
-async function notYet(): Promise<never> {
-  throw new Error('effects are not connected yet');
 }

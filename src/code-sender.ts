@@ -1,24 +1,16 @@
 import { toPhraseLanguage } from './agent/phrases/phrase.ts';
 import type { Mailer } from './commerce/mailer.ts';
-import type { CallContext } from './commerce/store-backend.ts';
-
-export interface CodeLetter {
-  readonly storeId: string;
-  readonly to: { readonly email?: string; readonly phone?: string };
-  readonly code: string;
-  readonly storeName: string;
-  readonly language?: string;
-}
+import type { CodeSender } from './effects/verification.ts';
 
 export interface CodeSenderDeps {
   findMailer(storeId: string): Promise<Mailer>;
 }
 
 /** Sends codes by mail; there is no way to a phone yet, so an order without an address on it has no codes. */
-export function createCodeSender({ findMailer }: CodeSenderDeps) {
+export function createCodeSender({ findMailer }: CodeSenderDeps): CodeSender {
   return {
-    send: async (letter: CodeLetter, context: CallContext): Promise<boolean> => {
-      if (letter.to.email === undefined) {
+    send: async (letter, context) => {
+      if (!('email' in letter.to)) {
         return false;
       }
       const mailer = await findMailer(letter.storeId);
@@ -27,7 +19,9 @@ export function createCodeSender({ findMailer }: CodeSenderDeps) {
   };
 }
 
-function toMail({ code, storeName, language = 'en' }: CodeLetter, to: string) {
+type Letter = Parameters<CodeSender['send']>[0];
+
+function toMail({ code, storeName, language = 'en' }: Letter, to: string) {
   const words = letters[toPhraseLanguage(language)];
   const fill = (text: string) => text.replaceAll('{code}', code).replaceAll('{store}', storeName);
   return { to, subject: fill(words.subject), text: fill(words.text), language: toPhraseLanguage(language) };

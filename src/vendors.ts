@@ -2,13 +2,18 @@ import { z } from 'zod';
 import type { ChatModel } from './agent/models/chat-model.ts';
 import { createModelChains, type ModelChains } from './agent/models/model-registry.ts';
 import { type Helpdesk, noHelpdesk } from './commerce/helpdesk.ts';
+import { type Mailer, noMailer } from './commerce/mailer.ts';
 import { noStoreBackend, type StoreBackend } from './commerce/store-backend.ts';
+import type { StoreWriter } from './commerce/store-writer.ts';
 import { createAnthropicModel } from './integrations/anthropic/anthropic-model.ts';
+import type { GorgiasCallRecord } from './integrations/gorgias/gorgias-client.ts';
 import { createGorgiasHelpdesk } from './integrations/gorgias/gorgias-helpdesk.ts';
+import { createGorgiasMailer } from './integrations/gorgias/gorgias-mailer.ts';
 import { createOpenAiModel } from './integrations/openai/openai-model.ts';
 import { createRulesModel } from './integrations/rules-model/rules-model.ts';
 import { AdminClient } from './integrations/shopify/admin-client.ts';
 import { createShopifyBackend } from './integrations/shopify/shopify-backend.ts';
+import { createShopifyWriter } from './integrations/shopify/shopify-writer.ts';
 import { createClientCredentialsTokens, createStaticTokens } from './integrations/shopify/token-provider.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Env } from './platform/env.ts';
@@ -66,7 +71,10 @@ function toConfiguredModel(model: Required<ChatModel>, env: Env): ChatModel {
 
 export interface StoreVendors {
   readonly backend: StoreBackend;
+  /** Absent where no shop is connected: nothing can be written then. */
+  readonly writer?: StoreWriter;
   readonly helpdesk: Helpdesk;
+  readonly mailer: Mailer;
 }
 
 const shopifySchema = z.object({
@@ -91,17 +99,17 @@ export function createStoreVendors(storeId: string, ownCredentials: unknown, dep
     deps.logger.error('store.credentials_unreadable', { storeId });
   }
   return {
-    backend: createBackend(own.data?.shopify ?? readShopify(deps.env), deps),
-    helpdesk: createHelpdesk(own.data?.gorgias ?? readGorgias(deps.env), deps),
+    ...createShop(own.data?.shopify ?? readShopify(deps.env), deps),
+    ...createDesk(own.data?.gorgias ?? readGorgias(deps.env), deps),
   };
 }
 
-function createBackend(
+function createShop(
   shop: z.infer<typeof shopifySchema> | undefined,
   { env, clock, logger }: VendorDeps,
-): StoreBackend {
+): Pick<StoreVendors, 'backend' | 'writer'> {
   if (shop === undefined) {
-    return noStoreBackend;
+    return { backend: noStoreBackend };
   }
   const baseUrl = shop.baseUrl ?? `https://${shop.shop}`;
   const { clientId, clientSecret, accessToken } = shop;
@@ -116,21 +124,23 @@ function createBackend(
     clock,
     onCall: (call) => logger.debug('shopify.call', { ...call }),
   });
-  return createShopifyBackend({ client, clock });
+  return { backend: createShopifyBackend({ client, clock }), writer: createShopifyWriter({ client, clock }) };
 }
 
-function createHelpdesk(account: z.infer<typeof gorgiasSchema> | undefined, { clock, logger }: VendorDeps): Helpdesk {
+/** Of the half that we take of an account's calls (see call-budget.ts); a code costs one. */
+const mailBudget = { calls: 5, windowMs: 20_000 };
+
+function createDesk(
+  account: z.infer<typeof gorgiasSchema> | undefined,
+  { clock, logger }: VendorDeps,
+): Pick<StoreVendors, 'helpdesk' | 'mailer'> {
   if (account === undefined) {
-    return noHelpdesk;
+    return { helpdesk: noHelpdesk, mailer: noMailer };
   }
   const { email, apiKey, baseUrl = `https://${account.domain}.gorgias.com` } = account;
-  return createGorgiasHelpdesk({
-    baseUrl,
-    email,
-    apiKey,
-    clock,
-    onCall: (call) => logger.info('gorgias.call', { ...call }),
-  });
+  const onCall = (call: GorgiasCallRecord) => logger.info('gorgias.call', { ...call });
+  const deps = { baseUrl, email, apiKey, clock, onCall };
+  return { helpdesk: createGorgiasHelpdesk(deps), mailer: createGorgiasMailer({ ...deps, budget: mailBudget }) };
 }
 
 function readShopify(env: Env): z.infer<typeof shopifySchema> | undefined {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from './bootstrap.ts';
 import { createWebChatRoutes } from './channels/web-chat/routes.ts';
 import { EventStreams } from './channels/web-chat/stream.ts';
+import { createConsoleRoutes } from './console/routes.ts';
 import { createApp } from './http/app.ts';
 import { ConversationTokens } from './http/authentication.ts';
 import { Health } from './http/health.ts';
@@ -36,7 +37,7 @@ export interface WebServer {
 
 /** The doors of a web process. Rejects when the address is taken. */
 export async function listen(service: Service): Promise<WebServer> {
-  const { ground, desk } = service;
+  const { ground, desk, shopperEffects: effects, operators } = service;
   const { env, clock, logger, database, limiter } = ground;
   const keys = new ApiKeys({ repository: new PrismaApiKeyRepository(database), clock });
   const accessLog = new AccessLog({ repository: new PrismaAccessLogRepository(database), logger });
@@ -59,7 +60,7 @@ export async function listen(service: Service): Promise<WebServer> {
     ...present({ trustedProxyHops: env.TRUST_PROXY }),
     corsOrigins: env.CORS_ORIGINS.split(',').filter((origin) => origin !== ''),
     version,
-    routes: createWebChatRoutes({ desk, streams, tokens, logger }),
+    routes: [...createWebChatRoutes({ desk, effects, streams, tokens, logger }), ...createConsoleRoutes({ operators })],
   });
   const server = createServer({ headersTimeout: headersMs, requestTimeout: requestMs }, app);
   await bind(server, env.PORT, env.HOST);

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Priority } from '../commerce/helpdesk.ts';
+import type { ConsentTokens } from '../effects/consent-token.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { createId } from '../platform/ids.ts';
 import { jobKinds } from '../queues/outbox.ts';
@@ -14,6 +16,7 @@ import {
   withPersonStatuses,
 } from './conversation.ts';
 import { type AnswerRow, toDetails, toMessageView, toSummary } from './conversation-rows.ts';
+import { confirmationType } from './effect-actions.ts';
 import { findCoveringTurnSql } from './turn-sql.ts';
 
 /** A message found by its idempotency key. */
@@ -32,7 +35,9 @@ export interface StoredAnswer {
 
 /** Everything about conversations that is not on a turn's hot path. */
 export class ConversationRepository {
-  constructor(private readonly deps: { readonly prisma: PrismaClient }) {}
+  constructor(
+    private readonly deps: { readonly prisma: PrismaClient; readonly consentTokens: Pick<ConsentTokens, 'create'> },
+  ) {}
 
   async findView(storeId: string, id: string, messageLimit: number | undefined): Promise<ConversationView | undefined> {
     const row = await this.deps.prisma.conversation.findFirst({
@@ -59,7 +64,7 @@ export class ConversationRepository {
       actions: row.actions.map((action) => ({
         type: action.actionType,
         ...(action.messageId === null ? {} : { messageId: action.messageId }),
-        details: toDetails(action.actionData),
+        details: this.toTold(row.id, action.actionType, toDetails(action.actionData)),
         createdAt: action.createdAt,
       })),
     };
@@ -135,7 +140,10 @@ export class ConversationRepository {
       intent: row.intent,
       sentiment: row.metadata.sentiment ?? 'neutral',
       confidence: row.confidence,
-      actions: row.actions ?? [],
+      actions: (row.actions ?? []).map(({ type, details }) => ({
+        type,
+        details: this.toTold(conversationId, type, details),
+      })),
       isEscalated: row.metadata.escalation !== undefined || isWithPerson(row.conversation_status),
       createdAt: row.created_at,
     };
@@ -241,4 +249,20 @@ export class ConversationRepository {
     });
     return count > 0;
   }
+
+  /** The button's token stands in no row; it is worth something only while its effect waits for it. */
+  private toTold(
+    conversationId: string,
+    type: string,
+    details: Readonly<Record<string, unknown>>,
+  ): Readonly<Record<string, unknown>> {
+    const grant = type === confirmationType ? grantSchema.safeParse(details).data : undefined;
+    if (grant === undefined) {
+      return details;
+    }
+    const { effect_id: id, hash, expires_at: expiresAt } = grant;
+    return { ...details, consent_token: this.deps.consentTokens.create({ id, conversationId, hash, expiresAt }) };
+  }
 }
+
+const grantSchema = z.object({ effect_id: z.string(), hash: z.string(), expires_at: z.coerce.date() });

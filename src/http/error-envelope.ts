@@ -33,6 +33,7 @@ function toStatus(code: ErrorCode): number {
     case 'not_found':
       return 404;
     case 'conversation_closed':
+    case 'effect_not_waiting':
     case 'idempotency_in_flight':
       return 409;
     case 'payload_too_large':

@@ -11,6 +11,7 @@ export const scopes = [
   'orders:read',
   'analytics:read',
   'settings:write',
+  'effects:approve',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'insufficient_permissions'
   | 'not_found'
   | 'conversation_closed'
+  | 'effect_not_waiting'
   | 'idempotency_mismatch'
   | 'idempotency_in_flight'
   | 'payload_too_large'

@@ -14,6 +14,7 @@ import type { Logger } from '../../src/platform/logger.ts';
 import { createRateLimiter } from '../../src/platform/rate-limiter-flexible.ts';
 import { MemoryApiKeyRepository } from '../fakes/api-key-repository.ts';
 import { FakeConversationDesk } from '../fakes/conversation-desk.ts';
+import { FakeShopperEffects } from '../fakes/shopper-effects.ts';
 
 export const widgetOrigin = 'https://shop.example';
 const secret = 'a secret of tests that is long enough';
@@ -21,6 +22,7 @@ const secret = 'a secret of tests that is long enough';
 export interface TestApp {
   readonly url: string;
   readonly desk: FakeConversationDesk;
+  readonly effects: FakeShopperEffects;
   readonly streams: EventStreams;
   readonly keys: ApiKeys;
   readonly secretKey: string;
@@ -53,6 +55,7 @@ export interface TestAppOptions {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = options.app?.clock ?? systemClock;
   const desk = new FakeConversationDesk();
+  const effects = new FakeShopperEffects();
   const streams = new EventStreams(options.streams);
   const keys = new ApiKeys({ repository: new MemoryApiKeyRepository(), clock });
   const secretKey = (await keys.createStoreKey({ storeId: 'store-123', kind: 'secret', isTest: true })).key;
@@ -62,7 +65,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const accessEntries: AccessEntry[] = [];
   const note = (event: string, fields?: unknown) => logged.push({ event, fields });
   const logger: Logger = { debug: note, info: note, warn: note, error: note };
-  const routes = [...createWebChatRoutes({ desk, streams, tokens, logger }), ...(options.app?.routes ?? [])];
+  const routes = [...createWebChatRoutes({ desk, effects, streams, tokens, logger }), ...(options.app?.routes ?? [])];
   const health = new Health({
     build: { name: 'support-agent', version: '1.2.3', buildId: 'test' },
     clock,
@@ -90,6 +93,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   return {
     url,
     desk,
+    effects,
     streams,
     keys,
     secretKey,

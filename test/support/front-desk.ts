@@ -8,6 +8,7 @@ import { Presence } from '../../src/conversations/presence.ts';
 import { TurnRecovery } from '../../src/conversations/turn-recovery.ts';
 import { TurnRepository } from '../../src/conversations/turn-repository.ts';
 import { TurnRunner, type TurnRunnerDeps } from '../../src/conversations/turn-runner.ts';
+import { createConsentTokens } from '../../src/effects/consent-token.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createDatabase } from '../../src/platform/db.ts';
 import { localFanout } from '../../src/platform/fanout.ts';
@@ -37,7 +38,10 @@ export async function openFrontDesk(options: FrontDeskOptions) {
   });
   const hub = new EventHub({ clock: systemClock, fanout: localFanout });
   const turns = new TurnRepository({ prisma: database.prisma, owner: createId(), leaseMs: options.leaseMs ?? 5_000 });
-  const conversations = new ConversationRepository(database);
+  const conversations = new ConversationRepository({
+    prisma: database.prisma,
+    consentTokens: createConsentTokens('a secret of tests'),
+  });
   const runner = new TurnRunner({
     repository: turns,
     agent: options.agent,

@@ -1,4 +1,5 @@
 import type { ConversationDesk } from '../../conversations/conversation.ts';
+import type { ShopperEffects } from '../../conversations/shopper-effects.ts';
 import type { ConversationTokens } from '../../http/authentication.ts';
 import type { ErrorDeps } from '../../http/error-envelope.ts';
 import { findHeader } from '../../http/request-scope.ts';
@@ -8,6 +9,7 @@ import type { EventStreams } from './stream.ts';
 /** What the routes of the web chat need. */
 export interface WebChatDeps extends ErrorDeps {
   readonly desk: ConversationDesk;
+  readonly effects: Pick<ShopperEffects, 'list' | 'consent' | 'withdraw' | 'undo'>;
   readonly streams: EventStreams;
   /** Bind a conversation to the browser that began it. */
   readonly tokens: ConversationTokens;
