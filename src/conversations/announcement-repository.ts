@@ -3,15 +3,14 @@ import type { EffectView } from '../commerce/effect.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createId } from '../platform/ids.ts';
 import { jobKinds } from '../queues/outbox.ts';
-import { toEffectRecord } from './effect-actions.ts';
+import { type Action, toEffectRecord } from './effect-actions.ts';
 import { toStorableJson } from './storable-text.ts';
-import type { TurnEnding } from './turn-ending.ts';
 import { changeKnownAction } from './turn-sql.ts';
 
 export interface Announcement {
   readonly effect: EffectView;
   readonly text: string;
-  readonly actions: TurnEnding['actions'];
+  readonly actions: readonly Action[];
 }
 
 /** `busy`: a turn runs or has just ended, whose events come first. */

@@ -1,5 +1,4 @@
 import type { Intent, Sentiment } from '../agent/intents.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
 import type { ConversationStatus, ConversationSummary, MessageView, TurnResult } from './conversation.ts';
 
 /** What `findCoveringTurnSql` returns. */
@@ -48,6 +47,7 @@ export function toMessageView(row: { id: string; role: string; content: string; 
   };
 }
 
-export function toDetails(value: Prisma.JsonValue): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+/** What our own JSON columns hold; anything else is read as nothing. */
+export function toDetails(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

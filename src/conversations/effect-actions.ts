@@ -1,9 +1,14 @@
 import type { EffectView } from '../commerce/effect.ts';
 import { createId } from '../platform/ids.ts';
 import { effectActionTypes, summarizeEffect, toActionStatus } from './effect-summary.ts';
-import type { TurnEnding } from './turn-ending.ts';
 
-type Action = TurnEnding['actions'][number];
+/** A row of `actions` to be. */
+export interface Action {
+  readonly id: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly status: 'pending' | 'completed' | 'failed';
+}
 
 /** Asks for the shopper's consent; its token is derived when it is told, and stands in no row. */
 export const confirmationType = 'confirmation_requested';

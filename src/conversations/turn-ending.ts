@@ -3,7 +3,7 @@ import { createId } from '../platform/ids.ts';
 import { jobKinds } from '../queues/outbox.ts';
 import type { ClaimedTurn } from './claimed-turn.ts';
 import { type ConversationStatus, isWithPerson } from './conversation.ts';
-import { toEffectActions } from './effect-actions.ts';
+import { type Action, toEffectActions } from './effect-actions.ts';
 import { toStorableText } from './storable-text.ts';
 import { sumTokens, toTurnMetadata } from './turn-metadata.ts';
 
@@ -23,12 +23,7 @@ export interface TurnEnding {
   readonly priority?: string;
   readonly memory: ConversationMemory;
   readonly orderId?: string;
-  readonly actions: readonly {
-    readonly id: string;
-    readonly type: string;
-    readonly data: Readonly<Record<string, unknown>>;
-    readonly status: 'pending' | 'completed' | 'failed';
-  }[];
+  readonly actions: readonly Action[];
   readonly outbox: readonly {
     readonly id: string;
     readonly kind: string;
@@ -65,7 +60,7 @@ export function toTurnEnding(turn: ClaimedTurn, outcome: TurnOutcome, latencyMs:
   };
 }
 
-function toEscalationAction(outcome: TurnOutcome): TurnEnding['actions'][number] {
+function toEscalationAction(outcome: TurnOutcome): Action {
   const { reason, priority } = outcome.escalation ?? {};
   return { id: createId(), type: 'escalation_created', data: { reason, priority }, status: 'pending' };
 }
