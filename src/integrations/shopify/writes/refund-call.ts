@@ -124,9 +124,9 @@ async function judge(call: RefundTools, refund: RefundNode, toStoreCredit: boole
     case 'failed':
       return { kind: 'ambiguous', message: 'a transaction of the refund failed' };
     case 'settled': {
-      const { amount, currencyCode } = refund.totalRefundedSet.presentmentMoney;
+      const currency = refund.totalRefundedSet.presentmentMoney.currencyCode;
       const at = refund.createdAt === null ? call.clock.now() : toDate(refund.createdAt);
-      const total = { amount, currency: currencyCode };
+      const total = fromMinorUnits(paidMinor(refund.totalRefundedSet), currency);
       return { kind: 'done', receipt: await toReceipt(call, { id: refund.id, at, total }) };
     }
   }
