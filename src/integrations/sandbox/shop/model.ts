@@ -79,7 +79,7 @@ export interface Variant {
   readonly sku: string;
   readonly title: string;
   readonly options: readonly { readonly name: string; readonly value: string }[];
-  readonly priceCents: number;
+  priceCents: number;
   readonly compareAtCents?: number;
   readonly policy: 'DENY' | 'CONTINUE';
   stock: number;
