@@ -77,7 +77,8 @@ ${result()}`;
 
 /**
  * Takes an effect whose outcome is open for a look-up, and promises the next one. What the shop has said it began
- * (`reference`) stays `executing` for a while; anything else past its lease is unknown.
+ * (`reference`) stays `executing` for a while; anything else past its lease is unknown. Who finds a live lease came too
+ * soon or second: the next look is promised already.
  * $1 effect, $2 patience in checks, $3 lease ms, $4 jobs
  */
 export const takeSql = `
@@ -87,7 +88,7 @@ moved AS (
     state = CASE WHEN f.state = 'executing' AND f.reference IS NOT NULL AND f.checks < $2::int THEN 'executing' ELSE 'unknown' END,
     checks = e.checks + 1, lease_owner = NULL, updated_at = clock_timestamp(),
     lease_until = clock_timestamp() + $3::int * interval '1 millisecond'
-  FROM found f WHERE e.id = f.id AND (f.state = 'unknown' OR (f.state = 'executing' AND f.lease_until <= clock_timestamp()))
+  FROM found f WHERE e.id = f.id AND f.state IN ('executing', 'unknown') AND COALESCE(f.lease_until <= clock_timestamp(), f.state = 'unknown')
   RETURNING e.*, f.state AS from_state
 ),${recorded(`'ledger'`, `jsonb_build_object('attempt', m.attempts)`)},${promised('$4')}
 ${result()}`;

@@ -134,15 +134,19 @@ export class LedgerWorld {
     return row;
   }
 
-  /** Runs the effects' jobs that stand in the outbox, due or not, until none is left or the rounds are over. */
+  /** Runs the effects' jobs that stand in the outbox, due or not; one that throws stays for the next round. */
   async runJobs(effects: Effects, rounds = 1): Promise<void> {
     for (let round = 0; round < rounds; round += 1) {
       const jobs = await this.sql<{ id: string; kind: string; payload: { effectId: string } }>(
-        `DELETE FROM outbox WHERE kind IN ('effects.run', 'effects.reconcile') RETURNING id, kind, payload`,
+        `SELECT id, kind, payload FROM outbox WHERE kind IN ('effects.run', 'effects.reconcile') ORDER BY run_at`,
       );
       for (const { id, kind, payload } of jobs) {
         const run = kind === 'effects.run' ? effects.jobs['effects.run'] : effects.jobs['effects.reconcile'];
-        await run(payload, { jobId: id, attempt: 1, signal: context.signal }).catch(() => undefined);
+        const isDone = await run(payload, { jobId: id, attempt: 1, signal: context.signal }).then(
+          () => true,
+          () => false,
+        );
+        if (isDone) await this.sql('DELETE FROM outbox WHERE id = $1', [id]);
       }
     }
   }
