@@ -8,7 +8,9 @@ import type { ActiveClause, ActivePolicy, Clause, Parameter, PolicyPack } from '
  * and named in `ignoredSettings`; the default stands in for it. Cheap enough to be called for each turn.
  */
 export function activatePolicy(pack: PolicyPack, settings: Readonly<Record<string, unknown>>, now: Date): ActivePolicy {
-  const clauses = pack.clauses.filter((clause) => isEffective(clause, now)).map(prepare);
+  const clauses = pack.clauses
+    .map(prepare)
+    .filter((clause) => clause.fromMs <= now.getTime() && now.getTime() < clause.toMs);
   return {
     name: `${pack.name}@${pack.version}`,
     clauses,
@@ -18,11 +20,6 @@ export function activatePolicy(pack: PolicyPack, settings: Readonly<Record<strin
     unknownFact: pack.unknownFact,
     nothingAllows: pack.nothingAllows,
   };
-}
-
-export function isEffective(clause: Clause, now: Date): boolean {
-  const hasBegun = Date.parse(clause.effectiveFrom) <= now.getTime();
-  return hasBegun && (clause.effectiveTo === undefined || now.getTime() < Date.parse(clause.effectiveTo));
 }
 
 const prepared = new WeakMap<Clause, ActiveClause>();
@@ -37,6 +34,8 @@ function prepare(clause: Clause): ActiveClause {
     ...clause,
     isPerLine: facts.some((fact) => fact?.of === 'line'),
     needsPreview: facts.some((fact) => fact?.of === 'preview'),
+    fromMs: Date.parse(clause.effectiveFrom),
+    toMs: clause.effectiveTo === undefined ? Number.POSITIVE_INFINITY : Date.parse(clause.effectiveTo),
   };
   prepared.set(clause, active);
   return active;
@@ -46,7 +45,9 @@ function groupByAction(clauses: readonly ActiveClause[]): ActivePolicy['byAction
   const groups: Partial<Record<WriteAction, ActiveClause[]>> = {};
   for (const clause of clauses) {
     for (const action of clause.actions) {
-      groups[action] = [...(groups[action] ?? []), clause];
+      const group = groups[action] ?? [];
+      group.push(clause);
+      groups[action] = group;
     }
   }
   return groups;

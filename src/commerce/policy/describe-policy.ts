@@ -20,6 +20,6 @@ export function describePolicy(
     const isIdle = typeof fee?.value === 'object' && policy.numbers[fee.value.parameter] === 0;
     return rule === undefined || isIdle
       ? []
-      : [{ clauseId: id, version, text: fillSentence(rule[language], language, policy, currency, {}) }];
+      : [{ clauseId: id, version, text: fillSentence(rule[language], language, policy, currency, () => undefined) }];
   });
 }

@@ -1,6 +1,7 @@
 import type { Fees } from '../store-writer.ts';
 import { evaluate, type Lookup, type NumberTerm } from './condition.ts';
 import { deriveFacts, type Facts, type FactValues } from './derive-facts.ts';
+import type { LineFacts } from './line-facts.ts';
 import type { ActiveClause, ActivePolicy } from './pack.ts';
 import { fillSentences } from './sentence.ts';
 import { majorToMinor, shopMajorToOrderMinor } from './shop-money.ts';
@@ -30,48 +31,50 @@ export function judgeFacts(policy: ActivePolicy, action: Action, facts: Facts): 
       held.ask(clause);
     }
   }
-  return toVerdict(policy, held);
+  return toVerdict(policy, facts, held);
+}
+
+interface HeldClause {
+  readonly clause: ActiveClause;
+  readonly effect: DecidingClause['effect'];
+  readonly isUnknown: boolean;
+  readonly line: LineFacts | undefined;
 }
 
 /** Collects the clauses of one wish which hold. */
 class Held {
-  readonly clauses: DecidingClause[] = [];
+  readonly clauses: HeldClause[] = [];
   readonly alternatives: (Action | undefined)[] = [];
   holdSeconds = 0;
   private readonly allowedLines = new Set<string>();
-  private readonly lines: readonly { readonly itemId: string; readonly values: FactValues }[];
   private isWishAllowed = false;
 
   constructor(
     private readonly policy: ActivePolicy,
     private readonly facts: Facts,
-  ) {
-    this.lines = facts.lines.map(({ itemId, facts: own }) => ({ itemId, values: { ...facts.wish, ...own } }));
-  }
+  ) {}
 
   ask(clause: ActiveClause): void {
     if (!clause.isPerLine) {
-      this.askOnce(clause, this.facts.wish);
+      this.askOnce(clause);
       return;
     }
-    for (const { itemId, values } of this.lines) {
-      this.askOnce(clause, values, itemId);
+    for (const line of this.facts.lines) {
+      this.askOnce(clause, line);
     }
   }
 
-  private askOnce(clause: ActiveClause, values: FactValues, itemId?: string): void {
-    const answer = evaluate(clause.when, lookUpIn(this.policy, this.facts, values));
+  private askOnce(clause: ActiveClause, line?: LineFacts): void {
+    const answer = evaluate(clause.when, lookUpIn(this.policy, this.facts, line?.facts));
     if (answer === false) {
       return;
     }
     const isUnknown = answer === undefined && clause.effect !== 'code' && clause.effect !== 'consent';
     const effect = isUnknown ? 'approve' : clause.effect;
-    const item = itemId === undefined ? {} : { itemId };
-    const say = fillSentences(isUnknown ? this.policy.unknownFact : clause.say, this.policy, this.facts, values);
-    this.clauses.push({ id: clause.id, version: clause.version, effect, ...item, say });
+    this.clauses.push({ clause, effect, isUnknown, line });
     if (clause.effect === 'allow') {
-      this.isWishAllowed ||= itemId === undefined;
-      this.allowedLines.add(itemId ?? '');
+      this.isWishAllowed ||= line === undefined;
+      this.allowedLines.add(line?.itemId ?? '');
     } else if (effect === 'refuse') {
       this.alternatives.push(clause.alternative);
     } else if (effect === 'consent') {
@@ -90,30 +93,44 @@ class Held {
   }
 }
 
-function toVerdict(policy: ActivePolicy, held: Held): Verdict {
-  const isOpen = !held.isAllowed && held.clauses.every((clause) => clause.effect !== 'refuse');
-  const found = isOpen ? [...held.clauses, nothingAllows(policy)] : held.clauses;
-  const has = (effect: DecidingClause['effect']) => found.some((clause) => clause.effect === effect);
-  const isRefused = has('refuse');
+function toVerdict(policy: ActivePolicy, facts: Facts, held: Held): Verdict {
+  const found = new Set(held.clauses.map((clause) => clause.effect));
+  const isOpen = !held.isAllowed && !found.has('refuse');
+  const isRefused = isOpen || found.has('refuse');
   const clauses = strength
-    .flatMap((effect) => found.filter((clause) => clause.effect === effect))
-    .filter((clause) => !isRefused || clause.effect === 'refuse');
+    .filter((effect) => !isRefused || effect === 'refuse')
+    .flatMap((effect) => held.clauses.filter((clause) => clause.effect === effect))
+    .map((clause) => toDeciding(clause, policy, facts));
   const alternative = isRefused ? commonAlternative(held) : undefined;
   return {
-    outcome: outcomes.find(([effect]) => has(effect))?.[1] ?? 'allowed',
-    needsConsent: has('consent'),
-    needsCode: has('code'),
-    needsApproval: has('approve'),
-    clauses,
+    outcome: isRefused ? 'refused' : (outcomes.find(([effect]) => found.has(effect))?.[1] ?? 'allowed'),
+    needsConsent: found.has('consent'),
+    needsCode: found.has('code'),
+    needsApproval: found.has('approve'),
+    clauses: isOpen ? [nothingAllows(policy), ...clauses] : clauses,
     policy: policy.name,
     ...(alternative === undefined ? {} : { alternative }),
     holdMs: held.holdSeconds * 1_000,
   };
 }
 
+function toDeciding(
+  { clause, effect, isUnknown, line }: HeldClause,
+  policy: ActivePolicy,
+  facts: Facts,
+): DecidingClause {
+  const sentences = isUnknown ? policy.unknownFact : clause.say;
+  return {
+    id: clause.id,
+    version: clause.version,
+    effect,
+    ...(line === undefined ? {} : { itemId: line.itemId }),
+    say: fillSentences(sentences, policy, facts, (name) => line?.facts[name] ?? facts.wish[name]),
+  };
+}
+
 const strength = ['refuse', 'approve', 'code', 'consent', 'fee', 'allow'] as const;
 const outcomes = [
-  ['refuse', 'refused'],
   ['approve', 'needs_approval'],
   ['code', 'needs_code'],
   ['consent', 'needs_consent'],
@@ -128,9 +145,9 @@ function commonAlternative(held: Held): Action | undefined {
   return held.alternatives.includes(undefined) ? undefined : held.alternatives[0];
 }
 
-function lookUpIn(policy: ActivePolicy, facts: Facts, values: FactValues): Lookup {
+function lookUpIn(policy: ActivePolicy, facts: Facts, line?: FactValues): Lookup {
   return {
-    fact: (name) => values[name],
+    fact: (name) => line?.[name] ?? facts.wish[name],
     isOn: (name) => policy.switches[name],
     number: (name) => numberOf(policy, name, facts.currency),
   };
@@ -149,7 +166,7 @@ export function feesOfFacts(policy: ActivePolicy, action: Action, facts: Facts):
   let restockingPercent = 0;
   let returnShippingMinor = 0;
   for (const clause of policy.byAction[action] ?? []) {
-    if (clause.fee === undefined || evaluate(clause.when, lookUpIn(policy, facts, facts.wish)) !== true) {
+    if (clause.fee === undefined || evaluate(clause.when, lookUpIn(policy, facts)) !== true) {
       continue;
     }
     const value = clause.fee.value;

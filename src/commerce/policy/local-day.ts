@@ -17,8 +17,8 @@ function localDay(moment: Date, timeZone: string): number | undefined {
   if (format === undefined || Number.isNaN(moment.getTime())) {
     return undefined;
   }
-  const day = Date.parse(`${format.format(moment)}T00:00:00Z`);
-  return Number.isNaN(day) ? undefined : day;
+  const [year = 0, month = 0, day = 0] = format.format(moment).split('-').map(Number);
+  return Date.UTC(year, month - 1, day);
 }
 
 function createFormat(timeZone: string): Intl.DateTimeFormat | undefined {

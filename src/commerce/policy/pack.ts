@@ -76,4 +76,6 @@ export interface ActiveClause extends Clause {
   readonly isPerLine: boolean;
   /** Asks about what only the preview knows. */
   readonly needsPreview: boolean;
+  readonly fromMs: number;
+  readonly toMs: number;
 }

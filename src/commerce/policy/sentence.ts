@@ -1,12 +1,12 @@
-import { fromMinorUnits } from '../money.ts';
-import type { FactValues } from './derive-facts.ts';
-import { isFactName } from './fact-catalogue.ts';
+import type { FactValue } from './condition.ts';
+import { type FactName, isFactName } from './fact-catalogue.ts';
 import type { ActivePolicy } from './pack.ts';
 import type { Sentences } from './verdict.ts';
 
 export const sentenceLanguages = ['en', 'de', 'fr', 'es'] as const;
 export type SentenceLanguage = (typeof sentenceLanguages)[number];
 
+type FactReader = (name: FactName) => FactValue;
 type Values = Pick<ActivePolicy, 'numbers' | 'parameters'>;
 
 /** `{return_window_days}` and `{line.title}` by their values, money in the language's own form. */
@@ -14,9 +14,12 @@ export function fillSentences(
   sentences: Sentences,
   policy: Values,
   { currency }: { readonly currency?: string },
-  facts: FactValues,
+  fact: FactReader,
 ): Sentences {
-  const fill = (language: SentenceLanguage) => fillSentence(sentences[language], language, policy, currency, facts);
+  if (!sentences.en.includes('{')) {
+    return sentences;
+  }
+  const fill = (language: SentenceLanguage) => fillSentence(sentences[language], language, policy, currency, fact);
   return { en: fill('en'), de: fill('de'), fr: fill('fr'), es: fill('es') };
 }
 
@@ -25,14 +28,14 @@ export function fillSentence(
   language: SentenceLanguage,
   policy: Values,
   currency: string | undefined,
-  facts: FactValues,
+  fact: FactReader,
 ): string {
   if (!sentence.includes('{')) {
     return sentence;
   }
   return sentence.replaceAll(placeholder, (whole, name: string) => {
     if (isFactName(name)) {
-      return String(facts[name] ?? '…');
+      return String(fact(name) ?? '…');
     }
     const value = policy.numbers[name];
     return value === undefined ? whole : formatNumber(value, policy.parameters[name]?.kind, language, currency);
@@ -64,10 +67,4 @@ function formatNumber(
     formats.set(key, format);
   }
   return format.format(value);
-}
-
-/** Minor units in words: `25.00 USD`. */
-export function toPlainMoney(minor: number, currency: string): string {
-  const { amount } = fromMinorUnits(minor, currency);
-  return `${amount} ${currency}`;
 }
