@@ -1,4 +1,6 @@
+import type { EffectView } from '../commerce/effect.ts';
 import type { Classification } from './classification.ts';
+import type { Fact } from './fact.ts';
 import { createGraph } from './graph.ts';
 import { maskContacts } from './guardrails/mentions.ts';
 import { countPaidTokens } from './nodes/ask-model.ts';
@@ -44,7 +46,7 @@ export function createAgent(deps: AgentDeps): Agent {
   };
 }
 
-/** Six steps at most; the limit is for a graph that somebody changes. */
+/** Seven steps at most; the limit is for a graph that somebody changes. */
 const recursionLimit = 12;
 /** Deadline of the store's calls; the models' own is in the model policy. */
 const turnMs = 30_000;
@@ -91,9 +93,9 @@ function toOutcome(state: Partial<AgentState>, run: TurnRun): TurnOutcome {
     reply: state.reply ?? failWith(run, state.reading?.language ?? memory.language ?? 'en'),
     ...(handover === undefined ? {} : { escalation: handover, route: 'escalation' }),
     memory,
-    facts: state.facts ?? [],
+    facts: (state.facts ?? []).map(toStorable),
     receipts: state.receipts ?? [],
-    effects: [],
+    effects: run.writes?.effects.map(withoutSecret) ?? [],
     attempts: journal.attempts,
     tools: journal.tools,
     guard: { ...journal.guard },
@@ -102,6 +104,15 @@ function toOutcome(state: Partial<AgentState>, run: TurnRun): TurnOutcome {
     promptVersions: { ...journal.promptVersions },
     spans: journal.spans,
   };
+}
+
+/** A discount code is told in the reply and kept nowhere else. */
+function toStorable(fact: Fact): Fact {
+  return fact.kind === 'effect' ? { ...fact, effect: withoutSecret(fact.effect) } : fact;
+}
+
+function withoutSecret({ secret, ...effect }: EffectView): EffectView {
+  return effect;
 }
 
 /** What is known of the message; the conversation's own where it was not read. */

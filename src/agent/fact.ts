@@ -36,6 +36,10 @@ export type Fact = { readonly id: string; readonly tool: string } & (
       readonly action: WriteAction;
       readonly orderNumber?: string;
       readonly proposal: Exclude<Proposal, { readonly kind: 'pending' | 'already' }>;
+      /** What the shopper may name when it is not clear what he means: titles, variants. */
+      readonly choices?: readonly string[];
+      /** Masked contact that a code was sent to. */
+      readonly codeTo?: string;
     }
 );
 

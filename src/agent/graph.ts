@@ -3,6 +3,7 @@ import { makeLean } from './lean-runtime.ts';
 import { act } from './nodes/act.ts';
 import { answer } from './nodes/answer.ts';
 import { classify } from './nodes/classify.ts';
+import { consent } from './nodes/consent.ts';
 import { escalate } from './nodes/escalate.ts';
 import { gather } from './nodes/gather.ts';
 import { type AgentState, type AgentUpdate, agentState } from './state.ts';
@@ -11,16 +12,18 @@ import type { TurnRun } from './turn-run.ts';
 /** Handed to nodes as `config.context`; nothing of it is checkpointed or validated. */
 const runContext = Annotation.Root({ run: Annotation<TurnRun>() });
 
-/** The whole agent: read the message, gather facts, let the model speak, settle the answer, or hand over. */
+/** The whole agent: read the message, take an answer to an open question, gather facts, let the model speak, settle the answer, or hand over. */
 export function createGraph() {
   const graph = new StateGraph(agentState, runContext)
     .addNode('classify', asNode('classify', classify), { errorHandler: toEscalation, ends: ['escalate'] })
+    .addNode('consent', asNode('consent', consent), { errorHandler: toEscalation, ends: ['escalate'] })
     .addNode('gather', asNode('gather', gather), { errorHandler: toEscalation, ends: ['escalate'] })
     .addNode('act', asNode('act', act), { errorHandler: toEscalation, ends: ['escalate'] })
     .addNode('answer', asNode('answer', answer), { errorHandler: toEscalation, ends: ['escalate'] })
     .addNode('escalate', asNode('escalate', escalate))
     .addConditionalEdges(START, afterStart, ['classify', 'escalate'])
-    .addConditionalEdges('classify', afterClassify, ['gather', 'escalate'])
+    .addConditionalEdges('classify', afterClassify, ['consent', 'gather', 'escalate'])
+    .addConditionalEdges('consent', afterConsent, ['answer', 'gather', 'escalate'])
     .addEdge('gather', 'act')
     .addConditionalEdges('act', afterAct, ['answer', 'escalate'])
     .addEdge('answer', END)
@@ -34,8 +37,26 @@ export function afterStart(state: Pick<AgentState, 'isHandedOver'>): 'classify' 
   return state.isHandedOver ? 'escalate' : 'classify';
 }
 
-export function afterClassify(state: Pick<AgentState, 'escalation'>): 'gather' | 'escalate' {
-  return state.escalation === undefined ? 'gather' : 'escalate';
+/** Only a question that waits for the shopper's answer is worth looking for one. */
+export function afterClassify({
+  escalation,
+  memory,
+}: Pick<AgentState, 'escalation' | 'memory'>): 'consent' | 'gather' | 'escalate' {
+  if (escalation !== undefined) {
+    return 'escalate';
+  }
+  return memory.openEffects === undefined && memory.codeWish === undefined ? 'gather' : 'consent';
+}
+
+/** What was an answer and nothing else needs no model. */
+export function afterConsent({
+  escalation,
+  isAnswered,
+}: Pick<AgentState, 'escalation' | 'isAnswered'>): 'answer' | 'gather' | 'escalate' {
+  if (escalation !== undefined) {
+    return 'escalate';
+  }
+  return isAnswered === true ? 'answer' : 'gather';
 }
 
 export function afterAct(state: Pick<AgentState, 'escalation'>): 'answer' | 'escalate' {

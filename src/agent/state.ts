@@ -37,10 +37,12 @@ export const agentState = Annotation.Root({
   isHandedOver: Annotation<boolean>(),
   /** classify: what the message says. */
   reading: Annotation<Reading | undefined>(),
-  /** classify, then gather and act as orders get verified: what the next turn will know. */
+  /** classify, consent, then gather and act as orders get verified: what the next turn will know. */
   memory: Annotation<ConversationMemory>(),
-  /** gather, then act with what its tools read: all that may be claimed. */
+  /** consent, gather, then act with what its tools read: all that may be claimed. */
   facts: Annotation<readonly Fact[]>(),
+  /** consent: the message was an answer to our question and nothing else. */
+  isAnswered: Annotation<boolean | undefined>(),
   /** act: the sentences of the model, checked. */
   draft: Annotation<Draft | undefined>(),
   /** classify by rule, act when the model can't go on, a failed node: set once, never unset. */

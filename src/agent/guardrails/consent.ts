@@ -33,8 +33,7 @@ export function judgeConsent(one: ConsentCase): ConsentVerdict {
     return toConfirm(isFresh && !isContradicted ? choose(text, one) : undefined, one, hasMore);
   }
   if (heard.has('stop') || (heard.has('no') && one.wasAsked && isFresh)) {
-    const named = findNamed(text, one.open);
-    return { kind: 'withdraw', effects: named.length > 0 ? named : one.open, hasMore };
+    return { kind: 'withdraw', effects: findNamedOrAll(text, one.open), hasMore };
   }
   return heard.has('unclear') && one.wasAsked ? { kind: 'ask_again', effects: one.open, hasMore } : { kind: 'none' };
 }
@@ -100,6 +99,11 @@ function speaksOfAction(text: string): boolean {
 function findNamed(text: string, open: readonly OpenEffect[]): readonly OpenEffect[] {
   const numbers = new Set(listNumbers(text));
   return open.filter(({ subjectName }) => plainWords(subjectName).some((word) => numbers.has(word)));
+}
+
+function findNamedOrAll(text: string, open: readonly OpenEffect[]): readonly OpenEffect[] {
+  const named = findNamed(text, open);
+  return named.length > 0 ? named : open;
 }
 
 /** Whatever may be an order number; prices have a point or a sign. */

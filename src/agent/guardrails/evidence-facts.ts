@@ -30,7 +30,7 @@ function addFact(builder: EvidenceBuilder, fact: Fact): void {
       return;
     case 'order_not_verified':
     case 'order_locked':
-      builder.add(fact.id, `order:${fact.orderNumber.replace('#', '').toUpperCase()}`, fact.orderNumber);
+      builder.add(fact.id, toOrderKey(fact.orderNumber), fact.orderNumber);
       return;
     case 'products':
       builder.add(fact.id, `count:item:${fact.products.length}`, String(fact.products.length));
@@ -44,9 +44,19 @@ function addFact(builder: EvidenceBuilder, fact: Fact): void {
     case 'shop':
       addShop(builder, fact.id, fact.shop);
       return;
+    case 'effect':
+      builder.add(fact.id, toOrderKey(fact.effect.subjectName), fact.effect.subjectName);
+      return;
+    case 'write_refused':
+      builder.add(fact.id, toOrderKey(fact.orderNumber ?? ''), fact.orderNumber ?? '');
+      return;
     case 'unavailable':
       return;
   }
+}
+
+function toOrderKey(orderNumber: string): string {
+  return `order:${orderNumber.replace('#', '').toUpperCase()}`;
 }
 
 function addPassages(builder: EvidenceBuilder, factId: string, passages: readonly PolicyPassage[]): void {

@@ -48,6 +48,11 @@ export class OwnWords {
     );
   }
 
+  /** The newest message only. */
+  lastMatches(pattern: RegExp): boolean {
+    return pattern.test(this.texts.at(-1) ?? '');
+  }
+
   matches(pattern: RegExp): boolean {
     return this.texts.some((text) => pattern.test(text));
   }

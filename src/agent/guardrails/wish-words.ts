@@ -17,7 +17,8 @@ export function listSpokenActions(text: string): ReadonlySet<WriteAction> {
 }
 
 function actionsOfWord(word: string): readonly WriteAction[] {
-  return stems.filter(([stem]) => word.startsWith(stem)).map(([, action]) => action);
+  const known = stems.get(word.slice(0, shortestStem)) ?? [];
+  return known.filter(([stem]) => word.startsWith(stem)).map(([, action]) => action);
 }
 
 const companions: Readonly<Partial<Record<WriteAction, readonly WriteAction[]>>> = {
@@ -47,4 +48,12 @@ const stemsOfAction: Readonly<Record<WriteAction, string>> = {
   change_customer_address: 'defaultaddress standardadress',
 };
 
-const stems = writeActions.flatMap((action) => stemsOfAction[action].split(' ').map((stem) => [stem, action] as const));
+/** By their first letters: a message of hundreds of words is read in no time. */
+const shortestStem = 3;
+const stems = new Map<string, (readonly [stem: string, action: WriteAction])[]>();
+for (const action of writeActions) {
+  for (const stem of stemsOfAction[action].split(' ')) {
+    const start = stem.slice(0, shortestStem);
+    stems.set(start, [...(stems.get(start) ?? []), [stem, action]]);
+  }
+}

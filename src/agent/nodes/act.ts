@@ -1,11 +1,13 @@
 import type { Fact } from '../fact.ts';
 import type { GuardContext } from '../guardrails/claim.ts';
 import type { Route } from '../intents.ts';
-import type { ModelMessage, ModelRequest } from '../models/chat-model.ts';
+import type { ModelMessage, ModelRequest, ToolCall } from '../models/chat-model.ts';
 import type { PromptName } from '../prompts/prompt-library.ts';
-import type { AgentState, AgentUpdate, Reading } from '../state.ts';
+import type { AgentState, AgentUpdate, EscalationCall, Reading } from '../state.ts';
 import { renderFacts } from '../tools/fact-view.ts';
 import { handOverTool, listToolSchemas } from '../tools/tool-registry.ts';
+import type { WriteToolEntry } from '../tools/write/write-tool.ts';
+import type { ConversationMemory } from '../turn.ts';
 import type { TurnRun } from '../turn-run.ts';
 import { AnswerStream } from './answer-stream.ts';
 import { askModel, toTask } from './ask-model.ts';
@@ -14,6 +16,8 @@ import { withIdentity } from './gather.ts';
 import { createGuardContext } from './guard-context.ts';
 import { emitStatus } from './run-tool.ts';
 import { ToolLoop } from './tool-loop.ts';
+import { callForPerson } from './write-outcome.ts';
+import { createWriteOffer } from './write-wishes.ts';
 
 /** Lets the model speak, with tools at hand; its sentences pass the claims guard one by one on their way out. */
 export async function act(state: AgentState, run: TurnRun): Promise<AgentUpdate> {
@@ -22,24 +26,28 @@ export async function act(state: AgentState, run: TurnRun): Promise<AgentUpdate>
     throw new Error('act needs a reading');
   }
   emitStatus(run, 'writing', reading.language);
-  const loop = new ToolLoop(run, findTimeZone(state.facts), reading.language, state.facts);
+  const listWrites = createWriteOffer(state, run);
+  const timeZone = findTimeZone(state.facts);
+  const loop = new ToolLoop(run, timeZone, reading.language, state.memory, state.facts, listWrites);
   const guard = createLazyGuard(run, loop);
   const stream = new AnswerStream(run, guard);
   const messages = toOpening(run, state.facts);
   let wantsPerson = false;
   for (let isDone = false; !isDone; ) {
-    const calls = await speak(run, toRequest(run, reading, messages, loop), stream, messages);
+    const request = toRequest(run, reading, messages, loop, listWrites());
+    const calls = await speakOn(run, request, stream, messages, loop);
     wantsPerson = calls.some(({ name }) => name === handOverTool.name);
     isDone = calls.length === 0 || wantsPerson;
     for (const call of isDone ? [] : calls) {
       messages.push({ role: 'tool', toolCallId: call.id, content: await loop.call(call) });
     }
   }
+  const escalation = callForPerson(loop.facts) ?? (wantsPerson ? personWanted : undefined);
   return {
     draft: stream.toDraft(),
     facts: loop.facts,
-    memory: withIdentity(state.memory, run),
-    ...(wantsPerson ? { escalation: { reason: 'policy_needs_person', priority: 'medium' } as const } : {}),
+    memory: withOpenEffects(withIdentity(state.memory, run), run),
+    ...(escalation === undefined ? {} : { escalation }),
   };
 }
 
@@ -48,6 +56,12 @@ export function toOpening(run: TurnRun, facts: readonly Fact[]): ModelMessage[] 
   const block = `<facts>\n${renderFacts(facts, findTimeZone(facts))}\n</facts>`;
   const message = `<shopper_message>\n${run.text.replaceAll('<', '‹')}\n</shopper_message>`;
   return [...toMessages(run.input.history), { role: 'user', content: `${block}\n${message}` }];
+}
+
+const personWanted: EscalationCall = { reason: 'policy_needs_person', priority: 'medium' };
+
+function withOpenEffects(memory: ConversationMemory, { writes }: TurnRun): ConversationMemory {
+  return writes === undefined ? memory : writes.withMemory(memory);
 }
 
 const maxTokens = 500;
@@ -61,7 +75,13 @@ const routePrompts: Readonly<Record<Route, PromptName>> = {
   escalation: 'route-general',
 };
 
-function toRequest(run: TurnRun, reading: Reading, messages: readonly ModelMessage[], loop: ToolLoop): ModelRequest {
+function toRequest(
+  run: TurnRun,
+  reading: Reading,
+  messages: readonly ModelMessage[],
+  loop: ToolLoop,
+  writes: readonly WriteToolEntry[],
+): ModelRequest {
   const { prompts, input, journal } = run;
   const route = routePrompts[reading.route];
   journal.promptVersions.answer = prompts.versions.answer ?? '';
@@ -75,7 +95,7 @@ function toRequest(run: TurnRun, reading: Reading, messages: readonly ModelMessa
       route_section: prompts.render(route, {}),
     }),
     messages: [...messages],
-    ...(loop.isOver ? {} : { tools: listToolSchemas(input.shopper.customerId !== undefined) }),
+    ...(loop.isOver ? {} : { tools: listToolSchemas(input.shopper.customerId !== undefined, writes) }),
     maxTokens,
     temperature,
     task: toTask(run, {
@@ -86,6 +106,26 @@ function toRequest(run: TurnRun, reading: Reading, messages: readonly ModelMessa
       ...(input.memory.intent === undefined ? {} : { previousIntent: input.memory.intent }),
     }),
   };
+}
+
+/** Once a wish was put to the ledger its words have to reach the shopper, whether or not a model goes on. */
+async function speakOn(
+  run: TurnRun,
+  request: ModelRequest,
+  stream: AnswerStream,
+  messages: ModelMessage[],
+  loop: ToolLoop,
+): Promise<readonly ToolCall[]> {
+  try {
+    return await speak(run, request, stream, messages);
+  } catch (error) {
+    if (run.input.signal.aborted || !loop.facts.some(({ kind }) => kind === 'effect' || kind === 'write_refused')) {
+      throw error;
+    }
+    run.logger.error('agent.model_gave_up', { error });
+    run.journal.noteError('llm_error');
+    return [];
+  }
 }
 
 async function speak(run: TurnRun, request: ModelRequest, stream: AnswerStream, messages: ModelMessage[]) {

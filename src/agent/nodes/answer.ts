@@ -8,24 +8,44 @@ import { toOpening } from './act.ts';
 import { checkNoted, joinSentences, toPrintable } from './answer-stream.ts';
 import { askModel, toTask } from './ask-model.ts';
 import { createGuardContext } from './guard-context.ts';
+import { tellWrites } from './write-outcome.ts';
 
-/** Settles what the guard refused: one rewrite, else it is dropped. The reply is never empty. */
+/** Settles what the guard refused, and adds the house's own words about writes. The reply is never empty. */
 export async function answer(state: AgentState, run: TurnRun): Promise<AgentUpdate> {
-  const { reading, draft } = state;
-  if (reading === undefined || draft === undefined) {
-    throw new Error('answer needs a reading and a draft');
+  const { reading, draft = emptyDraft } = state;
+  if (reading === undefined) {
+    throw new Error('answer needs a reading');
   }
-  const settled = draft.sentences.some(({ isRefused }) => isRefused)
-    ? await settle(state, draft, reading, run)
-    : { texts: draft.sentences.map(({ text }) => text), receipts: [] };
-  const isEmpty = joinSentences(settled.texts) === '';
+  const writes = tellWrites(state, run);
+  const hasWrites = writes.paragraphs.length > 0;
+  const settled = await settleRefused(state, draft, reading, run, hasWrites);
+  const isEmpty = joinSentences(settled.texts) === '' && !hasWrites;
   const texts = isEmpty ? [phrase(reading.language, 'safe_sentence')] : settled.texts;
-  const reply = joinSentences(texts);
+  const spoken = joinSentences(texts);
+  const reply = [spoken, ...writes.paragraphs].filter((text) => text !== '').join('\n\n');
   const rest = reply.slice(joinSentences(texts.slice(0, draft.shown)).length);
   if (rest !== '') {
     run.emit({ type: 'token', text: rest });
   }
-  return { reply, receipts: [...draft.receipts, ...settled.receipts] };
+  return { reply, receipts: [...draft.receipts, ...settled.receipts, ...writes.receipts] };
+}
+
+const emptyDraft: Draft = { sentences: [], shown: 0, receipts: [] };
+
+/** Where our own paragraphs say how things stand, a refused sentence is dropped: nothing has to take its place. */
+async function settleRefused(
+  state: AgentState,
+  draft: Draft,
+  reading: Reading,
+  run: TurnRun,
+  hasWrites: boolean,
+): Promise<Settled> {
+  const refused = draft.sentences.filter(({ isRefused }) => isRefused);
+  if (refused.length === 0 || hasWrites) {
+    run.journal.guard.dropped += refused.length;
+    return { texts: draft.sentences.flatMap(({ text, isRefused }) => (isRefused ? [] : [text])), receipts: [] };
+  }
+  return settle(state, draft, reading, run);
 }
 
 interface Settled {

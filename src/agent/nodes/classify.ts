@@ -21,7 +21,8 @@ export async function classify({ memory }: AgentState, run: TurnRun): Promise<Ag
   const mentions = readMentions(readTurnText(input.messages));
   run.orders = createOrderDesk(run, mentions);
   const { value } = await askModelFor(run, toRequest(run, memory), classificationSchema);
-  const agrees = acceptsColleague(run.text, input.history);
+  const isAsked = memory.openEffects !== undefined || memory.codeWish !== undefined;
+  const agrees = !isAsked && acceptsColleague(run.text, input.history);
   const heard = agrees ? { ...value, asksForPerson: true } : value;
   const reading = toReading(heard, run.text, mentions, memory);
   const escalation = findEscalation({

@@ -7,6 +7,7 @@ import { readTurnText } from '../turn-text.ts';
 import { joinSentences } from './answer-stream.ts';
 import { rememberMentions } from './remember.ts';
 import { emitStatus } from './run-tool.ts';
+import { summarizeWrites, tellWrites } from './write-outcome.ts';
 
 /** Tells the shopper that a person takes over, and the person what it is about. No model: it must not fail. */
 export async function escalate(state: AgentState, run: TurnRun): Promise<AgentUpdate> {
@@ -22,10 +23,12 @@ export async function escalate(state: AgentState, run: TurnRun): Promise<AgentUp
   const told = tell(escalation.reason, language, state, run);
   const { draft } = state;
   const shown = draft === undefined ? '' : joinSentences(draft.sentences.slice(0, draft.shown).map(({ text }) => text));
-  run.emit({ type: 'token', text: shown === '' ? told : `\n\n${told}` });
+  const writes = tellWrites(state, run);
+  const rest = [...writes.paragraphs, told].join('\n\n');
+  run.emit({ type: 'token', text: shown === '' ? rest : `\n\n${rest}` });
   return {
-    reply: shown === '' ? told : `${shown}\n\n${told}`,
-    receipts: draft?.receipts ?? [],
+    reply: shown === '' ? rest : `${shown}\n\n${rest}`,
+    receipts: [...(draft?.receipts ?? []), ...writes.receipts],
     handover: { ...escalation, summary: summarize(state, escalation, run) },
   };
 }
@@ -53,6 +56,7 @@ const longestQuote = 400;
 /** Who, which order, what is wanted, what was tried, in what mood; contacts stay with the ticket's own fields. */
 function summarize(state: AgentState, escalation: EscalationCall, run: TurnRun): string {
   const { reading, memory } = state;
+  const writes = summarizeWrites(state.facts ?? []);
   const tools = run.journal.tools.map(({ name, ok, reason }) => `${name} ${ok ? 'ok' : (reason ?? 'failed')}`);
   const lines = [
     `Reason: ${escalation.reason.replaceAll('_', ' ')} (${escalation.priority})`,
@@ -60,6 +64,7 @@ function summarize(state: AgentState, escalation: EscalationCall, run: TurnRun):
     `Message: ${toLine(run.text.slice(0, longestQuote))}`,
     `Wants: ${reading?.intent ?? memory.intent ?? 'unknown'}${reading === undefined ? '' : ` (${reading.topic})`}`,
     `Order: ${describeOrder(state)}`,
+    ...(writes === '' ? [] : [`Changes: ${toLine(writes)}`]),
     `Mood: ${describeMood(state)}`,
     `Language: ${reading?.language ?? memory.language ?? 'unknown'}`,
     `Tried: ${tools.length === 0 ? 'nothing yet' : tools.join(', ')}`,

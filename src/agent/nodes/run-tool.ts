@@ -8,10 +8,13 @@ import type { TurnRun } from '../turn-run.ts';
 /** A fact that has its tool but not yet its number. */
 export type FreshFact = FactBody & { readonly tool: string };
 
+/** A tool that reads, or one that writes with its way to the ledger. */
+export type RunnableTool = Pick<ReadTool, 'name' | 'input' | 'run'>;
+
 /** Runs one tool: arguments parsed, time and result noted. Never throws: what fails is a fact, too. */
 export async function runTool(
   run: TurnRun,
-  tool: ReadTool,
+  tool: RunnableTool,
   args: unknown,
 ): Promise<{ facts: FreshFact[]; result: ToolResult }> {
   const parsed = tool.input.safeParse(args);
@@ -43,7 +46,7 @@ export function emitStatus(run: TurnRun, key: StatusKey, language: string): void
   run.emit({ type: 'status', key, text: phrase(language, `status_${key}`) });
 }
 
-async function runGuarded(run: TurnRun, tool: ReadTool, args: unknown): Promise<ToolResult> {
+async function runGuarded(run: TurnRun, tool: RunnableTool, args: unknown): Promise<ToolResult> {
   const { orders, input, signal, text } = run;
   if (orders === undefined) {
     return unavailable(tool.name, 'no_order_desk');
@@ -56,9 +59,13 @@ async function runGuarded(run: TurnRun, tool: ReadTool, args: unknown): Promise<
   }
 }
 
-/** Only short strings: a query or an order number. */
+/** A query or an order number, cut short; what else a write's arguments hold may be an address. */
 function toSpanInputs(args: unknown): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(Object(args)).map(([key, value]) => [key, typeof value === 'string' ? value.slice(0, 120) : value]),
+    Object.entries(Object(args)).flatMap(([key, value]) =>
+      spanInputs.includes(key) && typeof value === 'string' ? [[key, value.slice(0, 120)]] : [],
+    ),
   );
 }
+
+const spanInputs: readonly string[] = ['query', 'order_number'];

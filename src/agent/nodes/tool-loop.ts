@@ -3,8 +3,12 @@ import type { ToolCall } from '../models/chat-model.ts';
 import { parseModelObject } from '../models/model-json.ts';
 import { renderFacts } from '../tools/fact-view.ts';
 import { findTool } from '../tools/tool-registry.ts';
+import { findWriteTool } from '../tools/write/write-registry.ts';
+import type { WriteToolEntry } from '../tools/write/write-tool.ts';
+import type { ConversationMemory } from '../turn.ts';
 import type { TurnRun } from '../turn-run.ts';
-import { emitStatus, numberFacts, runTool } from './run-tool.ts';
+import { emitStatus, numberFacts, type RunnableTool, runTool } from './run-tool.ts';
+import { toRunnable } from './run-write.ts';
 
 /** Loop guard: beyond these a model goes in circles. */
 const limits = { calls: 20, identical: 3 } as const;
@@ -19,7 +23,9 @@ export class ToolLoop {
     private readonly run: TurnRun,
     private readonly timeZone: string,
     private readonly language: string,
+    private readonly memory: ConversationMemory,
     private known: readonly Fact[],
+    private readonly listWrites: () => readonly WriteToolEntry[],
   ) {}
 
   get facts(): readonly Fact[] {
@@ -49,16 +55,22 @@ export class ToolLoop {
     return seen.content;
   }
 
+  /** Only what somebody asked for: a write that nobody wants does not exist. */
+  private findWrite(name: string): RunnableTool | undefined {
+    const tool = this.listWrites().find((one) => one.name === name);
+    return tool === undefined ? undefined : toRunnable(tool, this.run, this.memory);
+  }
+
   private async read(name: string, args: unknown): Promise<string> {
     const hasSession = this.run.input.shopper.customerId !== undefined;
-    const tool = findTool(name, hasSession);
+    const reads = findTool(name, hasSession);
+    const tool = reads ?? this.findWrite(name);
     if (tool === undefined) {
-      this.run.journal.tools.push({ name: name.slice(0, 40), ok: false, ms: 0, reason: 'unknown_tool' });
-      return JSON.stringify({ error: 'unknown_tool' });
+      const error = findWriteTool(name) === undefined ? 'unknown_tool' : 'not_requested';
+      this.run.journal.tools.push({ name: name.slice(0, 40), ok: false, ms: 0, reason: error });
+      return JSON.stringify({ error });
     }
-    if (tool.status !== undefined) {
-      emitStatus(this.run, tool.status, this.language);
-    }
+    emitStatus(this.run, reads?.status ?? 'looking_up_order', this.language);
     const { facts, result } = await runTool(this.run, tool, args);
     const fresh = numberFacts(
       this.known,

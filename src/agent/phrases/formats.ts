@@ -15,6 +15,12 @@ export function describeDate(date: Date, language: string, timeZone: string): st
   return plainSpaces(format.format(date));
 }
 
+/** `3:05 PM`, `15:05`, … in an IANA time zone. */
+export function describeTime(date: Date, language: string, timeZone: string): string {
+  const locale = locales[toPhraseLanguage(language)];
+  return plainSpaces(new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone }).format(date));
+}
+
 /** `$49.99`, `49,99 €`, …; amounts keep the vendor's decimals. */
 export function describeMoney(money: Money, language: string): string {
   const locale = locales[toPhraseLanguage(language)];

@@ -1,5 +1,9 @@
 import { de } from './de.ts';
-import { en, type PhraseKey } from './en.ts';
+import { effectsDe } from './effects-de.ts';
+import { effectsEn } from './effects-en.ts';
+import { effectsEs } from './effects-es.ts';
+import { effectsFr } from './effects-fr.ts';
+import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 
@@ -9,10 +13,18 @@ export type PhraseLanguage = 'en' | 'de' | 'fr' | 'es';
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
-type Values<Key extends PhraseKey> = Readonly<Record<Placeholders<(typeof en)[Key]>, string>>;
+type Values<Key extends PhraseKey> = Readonly<Record<Placeholders<(typeof english)[Key]>, string>>;
 type ValuesArgument<Key extends PhraseKey> = [keyof Values<Key>] extends [never] ? [] : [values: Values<Key>];
 
-export const phrasebooks: Readonly<Record<PhraseLanguage, Readonly<Record<PhraseKey, string>>>> = { en, de, fr, es };
+const english = { ...en, ...effectsEn } as const;
+export type PhraseKey = keyof typeof english;
+
+export const phrasebooks: Readonly<Record<PhraseLanguage, Readonly<Record<PhraseKey, string>>>> = {
+  en: english,
+  de: { ...de, ...effectsDe },
+  fr: { ...fr, ...effectsFr },
+  es: { ...es, ...effectsEs },
+};
 
 /**
  * A sentence of the house in the shopper's language. `language` is ISO 639-1; one that has no phrasebook gets English.

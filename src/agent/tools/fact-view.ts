@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { EffectView } from '../../commerce/effect.ts';
 import type { Order, Parcel } from '../../commerce/order.ts';
 import type { Product } from '../../commerce/product.ts';
+import { describeConsequence } from '../effects/describe-consequence.ts';
 import type { Fact } from '../fact.ts';
 import { toDayKey } from '../guardrails/dates.ts';
 
@@ -53,10 +55,27 @@ function toData(fact: Fact, timeZone: string): Record<string, unknown> {
     case 'unavailable':
       return { what: fact.what };
     case 'effect':
-      return { action: fact.effect.request.action, subject: fact.effect.subjectName, state: fact.effect.state };
+      return toEffectView(fact.effect, timeZone);
     case 'write_refused':
-      return { action: fact.action, order_number: fact.orderNumber, why: fact.proposal.kind };
+      return {
+        action: fact.action,
+        order_number: fact.orderNumber,
+        why: 'reason' in fact.proposal ? fact.proposal.reason : fact.proposal.kind,
+        told: toldByHouse,
+      };
   }
+}
+
+const toldByHouse = 'The house adds the exact words about this to your answer. Say nothing about it yourself.';
+
+function toEffectView(effect: EffectView, timeZone: string): Record<string, unknown> {
+  return {
+    action: effect.request.action,
+    subject: effect.subjectName,
+    state: effect.state,
+    consequence: describeConsequence(effect, 'en', timeZone).join(' '),
+    told: toldByHouse,
+  };
 }
 
 function toOrderView(order: Order, timeZone: string): Record<string, unknown> {

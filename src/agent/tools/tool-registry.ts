@@ -6,6 +6,8 @@ import { listOrders } from './list-orders.ts';
 import type { ReadTool } from './read-tool.ts';
 import { searchKnowledgeBase } from './search-knowledge-base.ts';
 import { searchProducts } from './search-products.ts';
+import { toWriteSchema } from './write/write-registry.ts';
+import type { WriteToolEntry } from './write/write-tool.ts';
 
 const tools: readonly ReadTool[] = [getOrder, getTracking, listOrders, searchProducts, searchKnowledgeBase];
 
@@ -21,9 +23,13 @@ export function findTool(name: string, hasSession: boolean): ReadTool | undefine
   return tools.find((tool) => tool.name === name && isVisible(tool, hasSession));
 }
 
-/** What a model is offered at the shopper's level of identity. */
-export function listToolSchemas(hasSession: boolean): readonly ToolSchema[] {
-  return hasSession ? sessionSchemas : openSchemas;
+/** What a model is offered at the shopper's level of identity, and of the writes what he asked for. */
+export function listToolSchemas(
+  hasSession: boolean,
+  writes: readonly Pick<WriteToolEntry, 'name'>[] = [],
+): readonly ToolSchema[] {
+  const schemas = hasSession ? sessionSchemas : openSchemas;
+  return writes.length === 0 ? schemas : [...schemas, ...writes.flatMap((tool) => toWriteSchema(tool) ?? [])];
 }
 
 function isVisible(tool: ReadTool, hasSession: boolean): boolean {

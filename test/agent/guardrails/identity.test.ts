@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { checkIdentity } from '../../../src/commerce/identity.ts';
 import { createFoundOrder } from '../../factories/order.ts';
 import { FakeStoreBackend } from '../../fakes/store-backend.ts';
-import { checkIdentity } from '../../../src/commerce/identity.ts';
 import { asksForOrder, createCountingLimiter, createStage } from '../agent-stage.ts';
 
 describe('identity', () => {

@@ -1,0 +1,106 @@
+import { readQuestion } from '../effects/tell-facts.ts';
+import type { WriteDesk } from '../effects/write-desk.ts';
+import { judgeConsent } from '../guardrails/consent.ts';
+import { readAnswer } from '../guardrails/consent-words.ts';
+import { withoutQuotes } from '../guardrails/own-words.ts';
+import type { AgentState, AgentUpdate } from '../state.ts';
+import type { FactBody } from '../tools/read-tool.ts';
+import type { ConversationMemory } from '../turn.ts';
+import type { TurnRun } from '../turn-run.ts';
+import { readShop } from './gather.ts';
+import { openWriteDesk } from './open-write-desk.ts';
+import { numberFacts } from './run-tool.ts';
+import { callForPerson } from './write-outcome.ts';
+
+/**
+ * The shopper's answer to what the last reply asked: yes, no, which one, a code. Words are read in code and no model has
+ * a say. Comes only where a question is open.
+ */
+export async function consent(state: AgentState, run: TurnRun): Promise<AgentUpdate> {
+  const memory = withoutCode(state.memory, run);
+  const desk = openWriteDesk(run, memory);
+  const answered = (await enterCode(desk, run)) ?? (await answerOpen(desk, run));
+  if (answered === undefined) {
+    return { memory: desk.withMemory(memory) };
+  }
+  const shop = await readShop(run);
+  const facts = numberFacts(state.facts, [...answered.facts.map((fact) => ({ ...fact, tool: 'consent' })), ...shop]);
+  const escalation = callForPerson(facts);
+  return {
+    facts: [...state.facts, ...facts],
+    memory: desk.withMemory(memory),
+    isAnswered: !answered.hasMore,
+    ...(escalation === undefined ? {} : { escalation }),
+  };
+}
+
+interface Answered {
+  readonly facts: readonly FactBody[];
+  readonly hasMore: boolean;
+}
+
+async function enterCode(desk: WriteDesk, run: TurnRun): Promise<Answered | undefined> {
+  if (run.input.memory.codeWish === undefined) {
+    return undefined;
+  }
+  const texts = run.input.messages.map(({ content }) => withoutQuotes(content));
+  const code = texts.map(readCode).findLast((found) => found !== undefined);
+  if (code !== undefined) {
+    return { facts: await desk.enterCode(code), hasMore: false };
+  }
+  if (texts.some((text) => ['no', 'stop'].includes(readAnswer(text, '').heard))) {
+    desk.dropCodeWish();
+  }
+  return undefined;
+}
+
+async function answerOpen(desk: WriteDesk, run: TurnRun): Promise<Answered | undefined> {
+  const { messages, history } = run.input;
+  const open = desk.openEffects;
+  if (open.length === 0) {
+    return undefined;
+  }
+  const shown = history.findLast(({ role }) => role === 'assistant')?.content ?? '';
+  const verdict = judgeConsent({ messages, open, shown, ...readQuestion(shown) });
+  switch (verdict.kind) {
+    case 'none':
+      return undefined;
+    case 'ask_again':
+      return { facts: await desk.showAgain(verdict.effects), hasMore: verdict.hasMore };
+    case 'confirm':
+      return { facts: await inOrder(verdict.effects, (one) => desk.confirm(one, verdict.messageId)), hasMore: false };
+    case 'withdraw':
+      return { facts: await inOrder(verdict.effects, (one) => desk.withdraw(one)), hasMore: verdict.hasMore };
+  }
+}
+
+/** One after the other: caps are counted as each is run. */
+async function inOrder<T>(
+  items: readonly T[],
+  run: (item: T) => Promise<readonly FactBody[]>,
+): Promise<readonly FactBody[]> {
+  const facts: FactBody[] = [];
+  for (const item of items) {
+    facts.push(...(await run(item)));
+  }
+  return facts;
+}
+
+const codePattern = /(?<![\w#.,-])(\d{3})[ -]?(\d{3})(?![\w-]|[.,]\d)/;
+
+function readCode(text: string): string | undefined {
+  const match = codePattern.exec(text);
+  return match === null ? undefined : `${match[1]}${match[2]}`;
+}
+
+/** Six digits alone look like an order number, too; those of a code are none. */
+function withoutCode(memory: ConversationMemory, { input }: TurnRun): ConversationMemory {
+  const isCode =
+    input.memory.codeWish !== undefined &&
+    input.messages.some(({ content }) => readCode(withoutQuotes(content)) === memory.orderNumber);
+  if (!isCode || memory.orderNumber === undefined) {
+    return memory;
+  }
+  const { orderNumber, ...rest } = memory;
+  return { ...rest, ...(input.memory.orderNumber === undefined ? {} : { orderNumber: input.memory.orderNumber }) };
+}
