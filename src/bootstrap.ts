@@ -1,7 +1,7 @@
 import { type Agent, createAgent } from './agent/agent.ts';
 import { createModelPolicy } from './agent/models/model-policy.ts';
 import type { ModelChains } from './agent/models/model-registry.ts';
-import { AgentStores } from './agent-stores.ts';
+import type { AgentStores } from './agent-stores.ts';
 import { OperatorDesk } from './console/operator-desk.ts';
 import { ConversationRepository } from './conversations/conversation-repository.ts';
 import { ConversationService } from './conversations/conversation-service.ts';
@@ -12,7 +12,6 @@ import { TurnRecovery } from './conversations/turn-recovery.ts';
 import { TurnRepository } from './conversations/turn-repository.ts';
 import { TurnRunner, type TurnRunnerDeps } from './conversations/turn-runner.ts';
 import { toTurnTrace } from './conversations/turn-trace.ts';
-import { EffectStores } from './effect-stores.ts';
 import { createConsentTokens } from './effects/consent-token.ts';
 import type { Effects } from './effects/create-effects.ts';
 import { type Ground, type GroundDeps, openGround } from './ground.ts';
@@ -20,12 +19,11 @@ import { HandoffRepository } from './handoff/handoff-repository.ts';
 import { createTicketJobs } from './handoff/ticket-jobs.ts';
 import { AuditLog } from './operations/audit.ts';
 import { PrismaAuditRepository } from './operations/audit-repository.ts';
-import { StoreRegistry } from './operations/stores.ts';
-import { PrismaStoreRepository } from './operations/stores-repository.ts';
 import { createId } from './platform/ids.ts';
 import { PrismaOutboxRepository } from './queues/outbox-repository.ts';
 import { createOutboxRunner, type OutboxRunner } from './queues/outbox-runner.ts';
 import { createShopEffects, type ShopEffects } from './shop-effects.ts';
+import { createStores } from './stores.ts';
 import { createModels } from './vendors.ts';
 
 /**
@@ -138,19 +136,6 @@ async function warmUp({ database, logger }: Ground, chains: ModelChains): Promis
   const loading = [...models].map((model) => model.warmUp?.());
   const ended = await Promise.allSettled([database.prisma.$queryRawUnsafe('SELECT 1'), ...loading]);
   logger.info('process.warm', { failed: ended.filter(({ status }) => status === 'rejected').length });
-}
-
-function createStores(ground: Ground): { stores: AgentStores; effectStores: EffectStores } {
-  const { env, clock, database } = ground;
-  const repository = new PrismaStoreRepository(database);
-  const defaults = {
-    autoRefundLimit: env.AUTO_REFUND_LIMIT,
-    returnWindowDays: env.RETURN_WINDOW_DAYS,
-    escalationConfidenceThreshold: env.ESCALATION_CONFIDENCE_THRESHOLD,
-  };
-  const registry = new StoreRegistry({ repository, clock, defaults });
-  const stores = new AgentStores({ registry, repository, vendorDeps: ground });
-  return { stores, effectStores: new EffectStores({ registry, stores, clock }) };
 }
 
 function createOperatorDesk({ database, clock }: Ground, effects: Effects, nudgeOutbox: () => void): OperatorDesk {

@@ -1,14 +1,5 @@
-import { userInfo } from 'node:os';
-import { ApiKeys } from './operations/api-keys.ts';
-import { PrismaApiKeyRepository } from './operations/api-keys-repository.ts';
-import { AuditLog } from './operations/audit.ts';
-import { PrismaAuditRepository } from './operations/audit-repository.ts';
-import { storeCommands } from './operations/store-commands.ts';
-import { PrismaStoreRepository } from './operations/stores-repository.ts';
-import { systemClock } from './platform/clock.ts';
-import { migrateCommands } from './platform/database/migrate-commands.ts';
-import { createDatabase } from './platform/db.ts';
-import { readVariable } from './platform/env.ts';
+import { createCommandRunner } from './cli-commands.ts';
+import { readVariables } from './demo-file.ts';
 import { describeError } from './platform/errors.ts';
 
 /** Operator commands, each a thin call into a room: `npm run ops -- <command>`. */
@@ -19,75 +10,38 @@ const complain = (line: string) => process.stderr.write(`${line}\n`);
 process.exitCode = await run();
 
 async function run(): Promise<number> {
-  const isKnown = isMigrateCommand(name) || storeCommands[name] !== undefined;
-  if (!isKnown) {
-    const usages = Object.values(storeCommands).map(({ usage }) => usage);
-    print(
-      [
-        'Commands:',
-        'migrate',
-        'migrate:down [steps] [--force]',
-        'migrate:new <name>',
-        'migrate:status',
-        ...usages,
-      ].join('\n  '),
-    );
+  const commands = createCommandRunner({ print, complain });
+  const usage = commands.findUsage(name);
+  if (usage === undefined) {
+    print(['Commands:', ...commands.listUsages()].join('\n  '));
     if (name === 'help' || name === '--help') {
       return 0;
     }
     complain(`\nunknown command "${name}"`);
     return 2;
   }
-  const databaseUrl = readVariable('DATABASE_URL');
-  if (databaseUrl === undefined) {
+  const variables = readVariables();
+  if (variables.DATABASE_URL === undefined) {
     complain('DATABASE_URL is required');
     return 1;
   }
+  if (variables.isDemo) {
+    complain('(the demo of this folder, since DATABASE_URL is not set)');
+  }
   try {
-    return isMigrateCommand(name) ? await runMigrate(name, databaseUrl) : await runStoreCommand(databaseUrl);
+    const code = await commands.run(name, words, { ...variables.all, DATABASE_URL: variables.DATABASE_URL });
+    if (code === 2) {
+      complain(`usage: ${usage}`);
+    }
+    return code;
   } catch (error) {
     if (isMisspelt(error)) {
-      complain(`usage: ${storeCommands[name]?.usage}`);
+      complain(`usage: ${usage}`);
       return 2;
     }
     complain(`${name}: ${describeError(error)}`);
     return 1;
   }
-}
-
-async function runMigrate(command: keyof typeof migrateCommands, databaseUrl: string): Promise<number> {
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
-  return await migrateCommands[command](words, { databaseUrl, print, clock: systemClock, signal: stop.signal });
-}
-
-async function runStoreCommand(databaseUrl: string): Promise<number> {
-  const command = storeCommands[name];
-  const database = await createDatabase({
-    url: databaseUrl,
-    poolSize: 1,
-    applicationName: 'support-agent-cli',
-    connectionTimeoutMs: 5_000,
-    statementTimeoutMs: 10_000,
-    onError: (error) => complain(error.message),
-  });
-  const keys = new ApiKeys({ repository: new PrismaApiKeyRepository(database), clock: systemClock });
-  const audit = new AuditLog({ repository: new PrismaAuditRepository(database), clock: systemClock });
-  const stores = new PrismaStoreRepository(database);
-  try {
-    const code = await command?.run(words, { keys, stores, audit, actor: userInfo().username, print });
-    if (code === 2) {
-      complain(`usage: ${command?.usage}`);
-    }
-    return code ?? 2;
-  } finally {
-    await keys.close();
-    await database.close();
-  }
-}
-
-function isMigrateCommand(word: string): word is keyof typeof migrateCommands {
-  return Object.hasOwn(migrateCommands, word);
 }
 
 /** Words that `parseArgs` does not know. */

@@ -1,10 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { bootstrap } from './bootstrap.ts';
+import { demoFolder, readDemoFile, writeDemoFile } from './demo-file.ts';
 import { startSandbox } from './integrations/sandbox/sandbox.ts';
-import { ApiKeys } from './operations/api-keys.ts';
+import { ApiKeys, scopes } from './operations/api-keys.ts';
 import { PrismaApiKeyRepository } from './operations/api-keys-repository.ts';
 import { PrismaStoreRepository } from './operations/stores-repository.ts';
 import { systemClock } from './platform/clock.ts';
@@ -18,8 +17,6 @@ import { createLogger } from './platform/logger.ts';
 import { listen } from './web-server.ts';
 
 /** Everything on one machine with embedded defaults: database, sandbox shop and helpdesk, demo store and key, service. */
-const dataFolder = fileURLToPath(new URL('../.data/', import.meta.url));
-const demoFile = `${dataFolder}demo.json`;
 const storeId = 'store-123';
 const shop = { host: '127.0.0.1', service: 8_000, shopify: 8_001, gorgias: 8_002 };
 
@@ -40,8 +37,8 @@ try {
 }
 
 async function runDemo(): Promise<void> {
-  await mkdir(dataFolder, { recursive: true });
-  const kept = await readKept();
+  const kept = readDemoFile() ?? { secret: createSecret(48) };
+  await mkdir(demoFolder, { recursive: true });
   const databaseUrl = readVariable('DATABASE_URL') ?? (await startDatabase());
   say('Migrating …');
   await migrateUp(databaseUrl, { signal: stop.signal });
@@ -52,7 +49,7 @@ async function runDemo(): Promise<void> {
     gorgiasPort: await findPort(shop.gorgias),
   });
   closers.push(() => sandbox.close());
-  const env = loadEnv({
+  const variables = {
     HOST: shop.host,
     LOG_LEVEL: 'warn',
     LOG_FORMAT: 'pretty',
@@ -61,7 +58,8 @@ async function runDemo(): Promise<void> {
     PORT: readVariable('PORT') ?? String(await findPort(shop.service)),
     DATABASE_URL: databaseUrl,
     APP_SECRET_KEY: readVariable('APP_SECRET_KEY') ?? kept.secret,
-  });
+  };
+  const env = loadEnv(variables);
   hideTracingFromLangChain();
   const logger = createLogger({ level: env.LOG_LEVEL, format: env.LOG_FORMAT });
   const service = await bootstrap({ env, clock: systemClock, logger, processName: 'support-agent-web' });
@@ -71,14 +69,16 @@ async function runDemo(): Promise<void> {
   closers.push(() => server.close());
   service.startWork();
   await service.warmUp();
-  await writeFile(demoFile, JSON.stringify({ url: server.url, key, secret: kept.secret }), { mode: 0o600 });
+  const { DATABASE_URL, APP_SECRET_KEY } = variables;
+  const forCompanions = { ...toSandboxVariables(sandbox), DATABASE_URL, APP_SECRET_KEY };
+  await writeDemoFile({ url: server.url, key, secret: kept.secret, variables: forCompanions });
   tell(server.url, key, sandbox.shopify.url, sandbox.gorgias.url, databaseUrl);
 }
 
 async function startDatabase(): Promise<string> {
   say('Starting PostgreSQL …');
   const database = await startEmbeddedPostgres({
-    dataFolder: `${dataFolder}postgres`,
+    dataFolder: `${demoFolder}postgres`,
     signal: stop.signal,
     onProgress: (line) => say(`  ${line}`),
   });
@@ -92,10 +92,15 @@ async function startDatabase(): Promise<string> {
 /** The demo store and a key that opens it; a key of an earlier start is used again. */
 async function prepareStore(database: Database, keptKey: string | undefined, domain: string): Promise<string> {
   const repository = new PrismaStoreRepository(database);
+  const isNew = (await repository.findById(storeId)) === undefined;
   await repository.save({ id: storeId, name: 'Fernhollow Outfitters', domain, timeZone: 'America/New_York' });
+  if (isNew) {
+    await repository.saveSettings(storeId, { values: { auto_refund_enabled: true, auto_refund_limit: 50 } });
+  }
   const keys = new ApiKeys({ repository: new PrismaApiKeyRepository(database), clock: systemClock });
   try {
-    if (keptKey !== undefined && (await keys.verify(keptKey)) !== undefined) {
+    const kept = keptKey === undefined ? undefined : await keys.verify(keptKey);
+    if (keptKey !== undefined && kept !== undefined && scopes.every((scope) => kept.scopes.includes(scope))) {
       return keptKey;
     }
     return (await keys.createStoreKey({ storeId, kind: 'secret', isTest: true, name: 'demo' })).key;
@@ -114,12 +119,6 @@ function toSandboxVariables({ shopify, gorgias }: Awaited<ReturnType<typeof star
     GORGIAS_EMAIL: gorgias.email,
     GORGIAS_API_KEY: gorgias.apiKey,
   };
-}
-
-async function readKept(): Promise<{ secret: string; key?: string | undefined }> {
-  const text = await readFile(demoFile, 'utf8').catch(() => '{}');
-  const kept = z.object({ secret: z.string(), key: z.string().optional() }).safeParse(JSON.parse(text));
-  return kept.data ?? { secret: createSecret(48) };
 }
 
 /** The wished port, or 0 for any free one when it is taken. */
@@ -143,8 +142,8 @@ function tell(url: string, key: string, shopifyUrl: string, gorgiasUrl: string, 
   process.stdout.write(`
   Support agent   ${url}   (API description at ${url}/docs)
   Demo store      ${storeId}, API key ${key}
-  Sandbox shop    ${shopifyUrl}   (orders #1001 to #1064; #1042 belongs to ada@example.com)
-  Sandbox desk    ${gorgiasUrl}   (tickets of hand-overs, for the eye)
+  Sandbox shop    ${shopifyUrl}   (orders #1001 to #1079; #1042 belongs to ada@example.com)
+  Sandbox desk    ${gorgiasUrl}   (tickets of hand-overs, and mail with codes)
   PostgreSQL      ${databaseUrl}
 
   Ask it something:
@@ -154,6 +153,9 @@ function tell(url: string, key: string, shopifyUrl: string, gorgiasUrl: string, 
     -d '{"customer_email":"ada@example.com","initial_message":"Where is my order #1042?"}'
 
   Or talk in another terminal: npm run chat -- --email ada@example.com
+  "Cancel order #1065", "I'd like to return the rain jacket of #1069", "Refund the latte mug of #1071"
+
+  What money does, in a third: npm run ops -- approvals | approve <id> | effects <conversation> | pause ${storeId}
   Ctrl-C ends everything.
 
 `);

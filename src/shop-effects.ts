@@ -1,7 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { tellEffect } from './agent/effects/tell-effect.ts';
-import type { AgentStores } from './agent-stores.ts';
-import { createCodeSender } from './code-sender.ts';
 import { type EffectDesk, noEffects } from './commerce/effect.ts';
 import { AnnouncementRepository } from './conversations/announcement-repository.ts';
 import { Announcer, createAnnounceJob } from './conversations/announcements.ts';
@@ -9,20 +6,15 @@ import type { ClaimedTurn } from './conversations/claimed-turn.ts';
 import type { ConversationRepository } from './conversations/conversation-repository.ts';
 import type { EventHub } from './conversations/event-hub.ts';
 import { ShopperEffects } from './conversations/shopper-effects.ts';
-import type { EffectStores } from './effect-stores.ts';
-import { createEffects, type Effects } from './effects/create-effects.ts';
+import type { Effects } from './effects/create-effects.ts';
 import type { Ground } from './ground.ts';
-import { EffectEscalationRepository } from './handoff/effect-escalation-repository.ts';
+import { createLedger, type LedgerDeps } from './ledger.ts';
 import type { JobHandlers } from './queues/outbox.ts';
 
-export interface ShopEffectsDeps {
+export interface ShopEffectsDeps extends LedgerDeps {
   readonly ground: Ground;
-  readonly owner: string;
-  readonly stores: AgentStores;
-  readonly effectStores: EffectStores;
   readonly conversations: ConversationRepository;
   readonly hub: EventHub;
-  nudgeOutbox(): void;
 }
 
 export interface ShopEffects {
@@ -33,7 +25,7 @@ export interface ShopEffects {
   findDesk(turn: ClaimedTurn): Promise<EffectDesk>;
 }
 
-/** The ledger with its stores, its words to shoppers and its way to people. */
+/** The ledger with its words to shoppers. */
 export function createShopEffects(deps: ShopEffectsDeps): ShopEffects {
   const { ground, effectStores } = deps;
   const { logger } = ground;
@@ -65,24 +57,4 @@ export function createShopEffects(deps: ShopEffectsDeps): ShopEffects {
         ? noEffects
         : effects.ledger.forTurn({ storeId, conversationId, turnId }),
   };
-}
-
-function createLedger({ ground, owner, stores, effectStores, nudgeOutbox }: ShopEffectsDeps): Effects {
-  const { env, clock, logger, database } = ground;
-  const escalations = new EffectEscalationRepository(database);
-  return createEffects({
-    prisma: database.prisma,
-    findStore: (storeId) => effectStores.find(storeId),
-    sender: createCodeSender({ findMailer: (storeId) => stores.findMailer(storeId) }),
-    escalate: async (escalation) => {
-      if (await escalations.escalate(escalation, clock.now())) {
-        nudgeOutbox();
-      }
-    },
-    clock,
-    logger,
-    secret: env.APP_SECRET_KEY,
-    owner,
-    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
-  });
 }
