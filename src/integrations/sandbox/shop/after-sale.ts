@@ -1,4 +1,4 @@
-import type { Product, Variant } from './model.ts';
+import type { Product, Variant } from './catalogue.ts';
 
 export type RestockType = 'CANCEL' | 'NO_RESTOCK' | 'RETURN' | 'LEGACY_RESTOCK';
 

@@ -1,4 +1,5 @@
-import type { Address, Currency, Customer, Order, Product, ShopState, Variant } from './model.ts';
+import type { Product, Variant } from './catalogue.ts';
+import type { Address, Currency, Customer, Order, ShopState } from './model.ts';
 import { createSubscriptions, type Subscription } from './subscriptions.ts';
 
 /** What a shop keeps besides orders. Amounts are minor units of their currency; ids are the digits of a Shopify GID. */

@@ -1,4 +1,5 @@
 import type { Refund, ReturnCase } from './after-sale.ts';
+import type { Product, Variant } from './catalogue.ts';
 
 /**
  * What a shop knows. Amounts named cents are whole minor units of their currency: cents, yen, fils. Ids are the digits of
@@ -70,34 +71,6 @@ export interface Customer {
   address: Address;
   readonly createdAt: Date;
   storeCreditCents: number;
-  tags: string[];
-}
-
-export interface Variant {
-  readonly id: number;
-  readonly position: number;
-  readonly sku: string;
-  readonly title: string;
-  readonly options: readonly { readonly name: string; readonly value: string }[];
-  priceCents: number;
-  readonly compareAtCents?: number;
-  readonly policy: 'DENY' | 'CONTINUE';
-  stock: number;
-}
-
-export interface Product {
-  readonly __typename: 'Product';
-  readonly id: number;
-  readonly handle: string;
-  readonly title: string;
-  readonly type: string;
-  readonly vendor: string;
-  readonly descriptionHtml: string;
-  readonly status: 'ACTIVE' | 'DRAFT' | 'ARCHIVED';
-  readonly options: readonly { readonly name: string; readonly values: readonly string[] }[];
-  readonly variants: readonly Variant[];
-  readonly createdAt: Date;
-  readonly isGiftCard: boolean;
   tags: string[];
 }
 

@@ -1,4 +1,5 @@
-import type { Currency, Customer, Product, ShopState, Variant } from './model.ts';
+import type { Product, Variant } from './catalogue.ts';
+import type { Currency, Customer, ShopState } from './model.ts';
 
 export interface Subscription {
   readonly id: number;

@@ -1,6 +1,7 @@
+import type { Product } from '../catalogue.ts';
 import { fromShopCents, toShopCents } from '../currency-rates.ts';
 import { taxOfCents } from '../line-value.ts';
-import type { Currency, Customer, Order, OrderLine, Product, Transaction } from '../model.ts';
+import type { Currency, Customer, Order, OrderLine, Transaction } from '../model.ts';
 import { totalCents } from '../order-math.ts';
 import { createParcels } from './build-parcels.ts';
 import { createRefunds, createReturns } from './build-refunds.ts';

@@ -1,4 +1,4 @@
-import type { Product, Variant } from '../model.ts';
+import type { Product, Variant } from '../catalogue.ts';
 import { clothingSpecs } from './clothing.ts';
 import { homeSpecs } from './home.ts';
 import { outdoorSpecs } from './outdoor.ts';

@@ -1,4 +1,4 @@
-import type { Product } from '../model.ts';
+import type { Product } from '../catalogue.ts';
 
 /** One product as written by hand; ids, handles, SKUs and stock are derived. */
 export interface ProductSpec {

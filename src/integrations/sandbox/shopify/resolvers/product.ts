@@ -1,4 +1,4 @@
-import type { Product, Variant } from '../../shop/model.ts';
+import type { Product, Variant } from '../../shop/catalogue.ts';
 import { sum } from '../../shop/order-math.ts';
 import { connect, type PageArgs } from '../connection.ts';
 import { parseGid, toGid } from '../gid.ts';

@@ -1,4 +1,4 @@
-import type { Product } from '../../shop/model.ts';
+import type { Product } from '../../shop/catalogue.ts';
 import {
   listTerms,
   listWarnings,
