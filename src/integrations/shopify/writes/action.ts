@@ -68,7 +68,15 @@ export function bindAction<A extends WriteAction, K extends Subject['kind']>(
   };
   return {
     preview: (input, tools) => steps.preview(narrow(input, tools)),
-    write: (input, stamped, tools) => steps.write({ ...narrow(input, tools), ...stamped }),
+    async write(input, stamped, tools) {
+      const call = { ...narrow(input, tools), ...stamped };
+      try {
+        return await steps.write(call);
+      } catch {
+        // An answer that can't be read may follow a mutation that was carried out.
+        return { kind: 'unknown', reason: 'strange_answer', message: `shopify ${action}: the answer can't be read` };
+      }
+    },
     lookUp: (input, stamped, tools) => steps.lookUp({ ...narrow(input, tools), ...stamped }),
   };
 }
