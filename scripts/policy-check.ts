@@ -6,8 +6,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { checkPolicy } from '../src/commerce/policy/check/check-policy.ts';
 import { renderTwin } from '../src/commerce/policy/twin.ts';
 import { generalRetail } from '../src/packs/general-retail/policy.ts';
+import { tauRetail } from '../src/packs/tau-retail/policy.ts';
 
-const packs = [generalRetail];
+const packs = [generalRetail, tauRetail];
 let problems = 0;
 
 for (const pack of packs) {

@@ -85,8 +85,6 @@ export function describeFact(name: FactName): FactDefinition {
   return factCatalogue[name];
 }
 
-export const factNames: readonly string[] = Object.keys(factCatalogue);
-
 export function isFactName(name: string): name is FactName {
   return Object.hasOwn(factCatalogue, name);
 }

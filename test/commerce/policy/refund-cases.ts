@@ -362,4 +362,26 @@ export const refundCases: readonly Row[] = [
     'approval refund.amount_before_arrival',
   ],
   [{ action: 'refund', reason: 'damaged', value: 2_500, set: { policy: { hold_seconds: 1 } } }, 'consent hold 1000'],
+  [
+    {
+      action: 'refund',
+      reason: 'wrong_size',
+      amountOnly: true,
+      value: 2_500,
+      where: 'order_not_shipped',
+      set: { policy: { refund_needs_reason: true } },
+    },
+    'approval refund.amount_before_arrival',
+  ],
+  [
+    {
+      action: 'refund',
+      reason: 'wrong_colour',
+      amountOnly: true,
+      value: 2_500,
+      where: 'order_not_shipped',
+      set: { policy: { refund_needs_reason: true } },
+    },
+    'approval refund.amount_before_arrival',
+  ],
 ];

@@ -1,33 +1,71 @@
-import { writeActions } from '../../write-request.ts';
+import { type WriteAction, writeActions } from '../../write-request.ts';
 import { activatePolicy } from '../activate-policy.ts';
 import { any, type Condition, isFalse, isIn, isTrue, namesIn } from '../condition.ts';
+import { wishedLines } from '../line-facts.ts';
 import type { ActiveClause, ActivePolicy, PolicyPack } from '../pack.ts';
 import { majorToMinor } from '../shop-money.ts';
 import type { Finding } from './finding.ts';
+import { sampleSituations } from './sample-situations.ts';
 import { findWitness, type Question, showWitness } from './witness.ts';
 
 /** Contradictions, gaps and clauses that never decide, at one moment, with the defaults and each number at its ends. */
 export function checkLogic(pack: PolicyPack, moment: Date): readonly Finding[] {
-  const policies = listSettings(pack).map((settings) => activatePolicy(pack, settings, moment));
+  const variants = listVariants(pack).map((variant) => ({
+    ...variant,
+    policy: activatePolicy(pack, variant.settings, moment),
+  }));
   return [
-    ...policies.flatMap((policy) => writeActions.flatMap((action) => checkAction(action, policy))),
-    ...listUnreachable(policies),
+    ...variants.flatMap(({ policy, changed }) =>
+      writeActions
+        .filter((action) => changed === undefined || isAskedFor(changed, action, policy))
+        .flatMap((action) => checkAction(action, policy)),
+    ),
+    ...listUnreachable(variants.map(({ policy }) => policy)),
   ];
 }
 
-function listSettings(pack: PolicyPack): readonly Readonly<Record<string, unknown>>[] {
+interface Variant {
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** The parameter that is not at its default. */
+  readonly changed?: string;
+}
+
+function listVariants(pack: PolicyPack): readonly Variant[] {
   const variants = Object.entries(pack.parameters).flatMap(([name, { kind, min, max, setting }]) =>
     (kind === 'switch' ? [true, false] : [min, max])
       .filter((value) => value !== undefined)
-      .map((value) => (setting === undefined ? { policy: { [name]: value } } : { [setting]: value })),
+      .map((value) => ({
+        changed: name,
+        settings: setting === undefined ? { policy: { [name]: value } } : { [setting]: value },
+      })),
   );
-  return [{}, ...variants];
+  return [{ settings: {} }, ...variants];
 }
 
-function checkAction(action: (typeof writeActions)[number], policy: ActivePolicy): readonly Finding[] {
+function isAskedFor(parameter: string, action: WriteAction, policy: ActivePolicy): boolean {
+  return (policy.byAction[action] ?? []).some((clause) => namesIn(clause.when).parameters.has(parameter));
+}
+
+function checkAction(action: WriteAction, policy: ActivePolicy): readonly Finding[] {
   const clauses = policy.byAction[action] ?? [];
+  const wishes = sampleSituations(action).map((situation) => wishedLines(situation.request).length > 0);
+  return [
+    ...[...new Set(wishes)].flatMap((hasItems) => listGaps(action, clauses, policy, hasItems)),
+    ...listContradictions(action, clauses, policy),
+  ];
+}
+
+/** A wish without items is never asked about them. */
+function listGaps(
+  action: WriteAction,
+  clauses: readonly ActiveClause[],
+  policy: ActivePolicy,
+  hasItems: boolean,
+): readonly Finding[] {
   const when = (effect: ActiveClause['effect']) =>
-    clauses.filter((clause) => clause.effect === effect).map((clause) => clause.when);
+    clauses
+      .filter((clause) => clause.effect === effect && (hasItems || !clause.isPerLine))
+      .map((clause) => clause.when);
   const refuse = when('refuse');
   const allow = when('allow');
   const gaps: readonly [string, readonly Condition[], readonly Condition[]][] = [
@@ -37,12 +75,10 @@ function checkAction(action: (typeof writeActions)[number], policy: ActivePolicy
     ['a shopper without any proof is not refused', [isIn('shopper.identity', 'none')], refuse],
     ['a paused store does not refuse', [isTrue('store.isPaused')], refuse],
   ];
-  return [
-    ...gaps.flatMap(([message, holds, fails]) =>
-      report('gap', action, message, { holds, fails, parameters: parametersOf(policy) }),
-    ),
-    ...listContradictions(action, clauses, policy),
-  ];
+  const shape: Condition = { fact: 'wish.hasItems', is: hasItems };
+  return gaps.flatMap(([message, holds, fails]) =>
+    report('gap', action, message, { holds: [shape, ...holds], fails, parameters: parametersOf(policy) }),
+  );
 }
 
 /** A refusal that asks about nothing else than an allowance does is no exception to it: both can't be meant. */

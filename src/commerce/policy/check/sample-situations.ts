@@ -3,7 +3,7 @@ import type { CustomerSnapshot, OrderSnapshot, Subject, SubscriptionSnapshot } f
 import type { WriteAction, WriteRequest } from '../../write-request.ts';
 import type { Situation } from '../situation.ts';
 
-/** One full situation for each action, to see which facts are ever known there. */
+/** Full situations for each shape of a wish: to see which facts are ever known there, and whether it names items. */
 export function sampleSituations(action: WriteAction): readonly Situation[] {
   return requests
     .filter((request) => request.action === action)
@@ -48,6 +48,7 @@ const requests: readonly WriteRequest[] = [
     reason: 'other',
     refundTo,
   },
+  { action: 'refund', orderId, items: [], amount: money, shipping: false, reason: 'other', refundTo },
   { action: 'create_discount', orderId, percent: 10 },
   { action: 'grant_store_credit', orderId, amount: money, reason: 'other' },
   { action: 'replace_items', orderId, items: [item] },
