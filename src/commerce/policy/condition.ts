@@ -16,6 +16,8 @@ export type NumberTerm = number | { readonly parameter: string };
 
 /** Undefined is "nobody knows": neither true nor false. */
 export type FactValue = number | boolean | string | undefined;
+/** Absent means unknown. */
+export type FactValues = Partial<Record<FactName, FactValue>>;
 
 /** Where values come from. Money parameters arrive in minor units, as facts do. */
 export interface Lookup {

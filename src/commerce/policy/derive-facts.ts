@@ -1,16 +1,12 @@
 import { toMinorUnits } from '../money.ts';
 import type { CustomerSnapshot, OrderSnapshot, SubscriptionSnapshot } from '../order-snapshot.ts';
 import type { WriteRequest } from '../write-request.ts';
-import type { FactValue } from './condition.ts';
-import type { FactName } from './fact-catalogue.ts';
+import type { FactValues } from './condition.ts';
 import { deriveLineFacts, isShopsFault, type LineFacts, wishedLines } from './line-facts.ts';
 import { localDaysBetween } from './local-day.ts';
 import { toShopMinor } from './shop-money.ts';
 import type { Situation } from './situation.ts';
 import { deriveValueFacts } from './value-facts.ts';
-
-/** Absent means unknown. */
-export type FactValues = Partial<Record<FactName, FactValue>>;
 
 export interface Facts {
   readonly wish: FactValues;

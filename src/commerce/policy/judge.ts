@@ -1,6 +1,6 @@
 import type { Fees } from '../store-writer.ts';
-import { evaluate, type Lookup, type NumberTerm } from './condition.ts';
-import { deriveFacts, type Facts, type FactValues } from './derive-facts.ts';
+import { evaluate, type FactValues, type Lookup, type NumberTerm } from './condition.ts';
+import { deriveFacts, type Facts } from './derive-facts.ts';
 import type { LineFacts } from './line-facts.ts';
 import type { ActiveClause, ActivePolicy } from './pack.ts';
 import { fillSentences } from './sentence.ts';

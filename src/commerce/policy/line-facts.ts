@@ -1,6 +1,6 @@
 import type { OrderSnapshot, SnapshotLine } from '../order-snapshot.ts';
 import type { ItemReason, WriteRequest } from '../write-request.ts';
-import type { FactValues } from './derive-facts.ts';
+import type { FactValues } from './condition.ts';
 import { localDaysBetween } from './local-day.ts';
 import type { Situation } from './situation.ts';
 

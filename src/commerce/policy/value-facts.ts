@@ -1,6 +1,6 @@
 import type { Consequence } from '../consequence.ts';
 import { type Money, toMinorUnits } from '../money.ts';
-import type { FactValues } from './derive-facts.ts';
+import type { FactValues } from './condition.ts';
 import { toShopMinor } from './shop-money.ts';
 import type { Situation } from './situation.ts';
 
