@@ -14,7 +14,7 @@ import { createOrder, createParcel } from './order.ts';
 export const orderId = 'gid://shopify/Order/1042';
 export const lineItemId = 'gid://shopify/LineItem/1';
 export const customerId = 'gid://shopify/Customer/7';
-export const contacts = { emails: ['anna@example.com'], phones: ['+4915112345678'] } as const;
+const contacts = { emails: ['anna@example.com'], phones: ['+4915112345678'] } as const;
 
 /** Two blue shirts at 42.25 USD, delivered on November 18, 2026, paid by card, unless told otherwise. */
 export function createOrderSnapshot(overrides: Partial<OrderSnapshot> = {}): OrderSnapshot {

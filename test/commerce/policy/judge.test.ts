@@ -127,15 +127,15 @@ describe('judge', () => {
     expect(judgeWith({}, { isPaused: true }).clauses[0]?.id).toBe('store.paused');
   });
 
-  it('judges within 0.2 ms', () => {
+  it('judges within 0.2 ms of CPU', () => {
     const policy = policyOf();
     const situation = createSituation({ request: createRefundRequest(), consequence: createRefundConsequence(2_500) });
     const runs = Array.from({ length: 20 }, () => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       for (let round = 0; round < 100; round += 1) {
         judge(policy, situation);
       }
-      return (performance.now() - start) / 100;
+      return process.cpuUsage(start).user / 100 / 1_000;
     });
 
     expect(Math.min(...runs)).toBeLessThan(0.2);
