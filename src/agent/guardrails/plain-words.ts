@@ -5,6 +5,7 @@ export function plainWords(text: string): string[] {
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
+    .replaceAll(clitics, '')
     .match(/[\p{L}\p{N}]+/gu);
   return (words ?? []).map((word) => streets[word] ?? word.replace(/strasse$/, 'str'));
 }
@@ -13,6 +14,9 @@ export function plainWords(text: string): string[] {
 export function toPlainWord(word: string): string {
   return plainWords(word)[0] ?? '';
 }
+
+/** `it's` and `l'article` hold no size S or L. */
+const clitics = /(?<=\p{L})['’‘`´]\p{L}(?!\p{L})|(?<!\p{L})\p{L}['’‘`´](?=\p{L})/gu;
 
 const streets: Readonly<Record<string, string>> = {
   street: 'st',

@@ -34,6 +34,10 @@ export function pickLines<Item extends NamedItem>(
   return mergeRepeated(picked);
 }
 
+export function countReturnable({ returnable }: SnapshotLine): number {
+  return returnable.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
 /** `Blue Shirt (M)`: what the shopper may name. */
 export function describeLines(lines: readonly SnapshotLine[]): readonly string[] {
   return lines.filter(({ currentQuantity }) => currentQuantity > 0).map(describeLine);

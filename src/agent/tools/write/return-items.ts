@@ -1,5 +1,5 @@
 import { writeToolInputs } from './inputs.ts';
-import { describeLines, pickLines } from './pick-lines.ts';
+import { countReturnable, describeLines, pickLines } from './pick-lines.ts';
 import { toSpokenReason, toSpokenTarget } from './spoken-reason.ts';
 import { defineWriteTool, findOwnSnapshot, refuseWish } from './write-tool.ts';
 
@@ -17,9 +17,7 @@ export const returnItems = defineWriteTool({
       return found;
     }
     const { order, lines } = found.value;
-    const picked = pickLines(items, lines, context.own, ({ returnable }) =>
-      returnable.reduce((sum, { quantity }) => sum + quantity, 0),
-    );
+    const picked = pickLines(items, lines, context.own, countReturnable);
     if (picked === undefined) {
       return refuseWish('return_items', 'which_item', { orderNumber: order.name, choices: describeLines(lines) });
     }

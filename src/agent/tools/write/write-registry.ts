@@ -3,7 +3,16 @@ import type { WriteAction } from '../../../commerce/write-request.ts';
 import type { Topic } from '../../intents.ts';
 import type { ToolSchema } from '../../models/chat-model.ts';
 import { cancelOrder } from './cancel-order.ts';
+import { changeAccountAddress } from './change-account-address.ts';
+import { changeOrderItems } from './change-order-items.ts';
+import { changeShippingAddress } from './change-shipping-address.ts';
+import { changeSubscription } from './change-subscription.ts';
+import { exchangeItems } from './exchange-items.ts';
+import { giveDiscount } from './give-discount.ts';
+import { giveStoreCredit } from './give-store-credit.ts';
+import { refund } from './refund.ts';
 import { returnItems } from './return-items.ts';
+import { sendReplacement } from './send-replacement.ts';
 import type { WriteToolEntry } from './write-tool.ts';
 
 /** What a shopper has asked for, in this turn or in the conversation that it goes on with. */
@@ -33,7 +42,19 @@ export function toWriteSchema({ name }: Pick<WriteToolEntry, 'name'>): ToolSchem
   return schemas.get(name);
 }
 
-const tools: readonly WriteToolEntry[] = [cancelOrder, returnItems];
+const tools: readonly WriteToolEntry[] = [
+  cancelOrder,
+  changeShippingAddress,
+  changeOrderItems,
+  returnItems,
+  exchangeItems,
+  refund,
+  giveDiscount,
+  giveStoreCredit,
+  sendReplacement,
+  changeSubscription,
+  changeAccountAddress,
+];
 const byName = new Map<string, WriteToolEntry>(tools.map((tool) => [tool.name, tool]));
 const schemas = new Map(tools.map((tool) => [tool.name, toSchema(tool)]));
 

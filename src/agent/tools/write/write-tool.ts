@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Order } from '../../../commerce/order.ts';
 import type { OrderSnapshot } from '../../../commerce/order-snapshot.ts';
+import type { StoreRefusal } from '../../../commerce/store-backend.ts';
 import type { SubjectReader } from '../../../commerce/store-writer.ts';
 import type { WriteAction, WriteRequest } from '../../../commerce/write-request.ts';
 import type { OwnWords } from '../../guardrails/own-words.ts';
@@ -88,11 +89,22 @@ export async function findOwnSnapshot(
   }
   const answer = await context.subjects.readOrder(order.value.id, context);
   if (!answer.ok) {
-    return { ok: false, facts: unavailable('order', answer.reason).facts, reason: answer.reason };
+    return refuseRead(action, 'order', answer.reason);
   }
   return answer.value === undefined
     ? refuseWish(action, 'which_order', { orderNumber: order.value.name })
     : { ok: true, value: answer.value };
+}
+
+/** What the shop does not let us read is a person's business; what it can't read now is told as such. */
+export function refuseRead(
+  action: WriteAction,
+  what: string,
+  reason: StoreRefusal['reason'],
+): Extract<Resolved, { ok: false }> {
+  const { facts } = unavailable(what, reason);
+  const needsPerson: FactBody = { kind: 'write_refused', action, proposal: { kind: 'needs_person', reason } };
+  return { ok: false, facts: reason === 'access_denied' ? [needsPerson] : facts, reason };
 }
 
 /** A wish that can't be put to the ledger as it stands; the reply asks for what is missing. */

@@ -1,0 +1,30 @@
+import { writeToolInputs } from './inputs.ts';
+import { defineWriteTool, findOwnOrder } from './write-tool.ts';
+
+/** A code for one later order, as a gesture for an order that the shopper has. */
+export const giveDiscount = defineWriteTool({
+  name: 'give_discount',
+  action: 'create_discount',
+  description:
+    'Proposes a discount code for a shopper who asks for one because of an order of his. The percent only when he wrote it.',
+  input: writeToolInputs.give_discount,
+  topics: ['discount', 'complaint'],
+  resolve: async ({ order_number, percent }, context) => {
+    const order = await findOwnOrder('create_discount', order_number, context);
+    return order.ok
+      ? {
+          ok: true,
+          request: {
+            action: 'create_discount',
+            orderId: order.value.id,
+            percent: percent !== undefined && context.own.hasPercent(percent) ? percent : usualPercent,
+          },
+          orderNumber: order.value.name,
+          orderId: order.value.id,
+        }
+      : order;
+  },
+});
+
+/** Where the shopper names none; whether it may be given is the policy's to say. */
+const usualPercent = 10;
