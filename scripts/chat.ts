@@ -20,6 +20,9 @@ const dim = (text: string) => (isColoured ? `\u001b[2m${text}\u001b[22m` : text)
 const bold = (text: string) => (isColoured ? `\u001b[1m${text}\u001b[22m` : text);
 
 let conversationId: string | undefined;
+/** Messages on the screen already; what the stream of the conversation brings besides is news. */
+const shown = new Set<string>();
+let isAsking = false;
 
 async function ask(content: string): Promise<void> {
   const path = conversationId === undefined ? '/conversations' : `/conversations/${conversationId}/messages`;
@@ -65,16 +68,83 @@ const showEvent: Record<string, (data: EventData, screen: Screen) => void> = {
     screen.written = text;
   },
   message: (data, screen) => {
-    conversationId = data.conversation_id ?? conversationId;
+    shown.add(data.message_id ?? '');
     process.stdout.write(screen.written === '' ? `${bold('bot ›')} ${data.response?.content ?? ''}\n` : '\n');
+    process.stdout.write(data.actions_taken?.map(toActionLine).join('') ?? '');
     process.stdout.write(data.requires_escalation === true ? dim('  a colleague has this conversation\n') : '');
+    if (conversationId === undefined && data.conversation_id !== undefined) {
+      conversationId = data.conversation_id;
+      console.log(dim(`  conversation ${conversationId}`));
+      void follow(conversationId);
+    }
   },
   error: (data) => {
     console.error(`\n  ${data.error?.message ?? data.message ?? 'the stream ended with an error'}`);
   },
 };
 
+/** What was asked or done, under the reply that says so. */
+function toActionLine({ type, details }: NonNullable<EventData['actions_taken']>[number]): string {
+  const { state = '', effect_id: id = '' } = details;
+  if (type === 'escalation_created') {
+    return '';
+  }
+  return type === 'confirmation_requested'
+    ? dim('  [yes] does it, [no] leaves everything as it is\n')
+    : dim(`  ${type.replaceAll('_', ' ')}: ${state.replaceAll('_', ' ')} ${id}\n`);
+}
+
+/** Hears what is told outside of answers, such as a refund that an operator approved, for as long as the chat runs. */
+async function follow(id: string): Promise<void> {
+  for (let lastEventId: string | undefined; ; ) {
+    const response = await fetch(`${url}/api/v1/conversations/${id}/events`, {
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+      },
+    }).catch(() => undefined);
+    lastEventId = await listen(response?.body ?? undefined, lastEventId);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}
+
+/** Until the stream ends; gives the last event that was heard. */
+async function listen(body: ReadableStream<Uint8Array> | undefined, after: string | undefined) {
+  let lastEventId = after;
+  try {
+    for await (const { id, event, data } of body === undefined ? [] : readEvents(body)) {
+      lastEventId = id ?? lastEventId;
+      if (event === 'message') {
+        tellNews(data);
+      }
+    }
+  } catch {
+    // The service went away; it may come back.
+  }
+  return lastEventId;
+}
+
+/** An answer that is being asked for is shown by its own stream. */
+function tellNews(data: EventData): void {
+  if (isAsking) {
+    setTimeout(tellNews, 200, data);
+  } else if (!shown.has(data.message_id ?? '')) {
+    process.stdout.write('\n');
+    showEvent.message?.(data, { written: '' });
+    terminal.prompt(true);
+  }
+}
+
 const eventSchema = z.looseObject({
+  message_id: z.string().optional(),
+  actions_taken: z
+    .array(
+      z.object({
+        type: z.string(),
+        details: z.looseObject({ state: z.string().optional(), effect_id: z.string().optional() }),
+      }),
+    )
+    .optional(),
   text: z.string().optional(),
   conversation_id: z.string().optional(),
   response: z.looseObject({ content: z.string() }).optional(),
@@ -96,7 +166,7 @@ async function* readEvents(body: ReadableStream<Uint8Array>) {
       const event = /^event: (.+)$/m.exec(block)?.[1];
       const data = /^data: (.+)$/m.exec(block)?.[1];
       if (event !== undefined && data !== undefined) {
-        yield { event, data: eventSchema.parse(JSON.parse(data)) };
+        yield { id: /^id: (.+)$/m.exec(block)?.[1], event, data: eventSchema.parse(JSON.parse(data)) };
       }
     }
   }
@@ -142,8 +212,11 @@ const terminal = createInterface({ input: process.stdin, output: process.stdout,
 terminal.prompt();
 for await (const line of terminal) {
   if (line.trim() !== '') {
+    isAsking = true;
     await ask(line.trim());
+    isAsking = false;
   }
   terminal.prompt();
 }
 console.log();
+process.exit(0);
