@@ -30,7 +30,7 @@ verdict AS (
           OR u.store_day_goodwill_minor > ($5::jsonb->>'storeDayGoodwillMinor')::float8))) THEN 'awaiting_approval:cap'
       ELSE 'pass'
     END AS says,
-    EXISTS (SELECT 1 FROM effects b WHERE b.store_id = f.store_id AND b.subject_id = f.subject_id AND b.state IN ('executing', 'unknown')) AS is_busy,
+    u.is_busy,
     f.updated_at < clock_timestamp() - interval '1 hour' AS is_stale
   FROM found f JOIN stores s ON s.id = f.store_id, used u
   WHERE f.state = 'ready' AND (f.hold_until IS NULL OR f.hold_until <= clock_timestamp())

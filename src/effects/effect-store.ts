@@ -39,5 +39,15 @@ export type FindEffectStore = (storeId: string) => Promise<EffectStore | undefin
 
 /** The store's calendar day, `2026-11-20`: limits by day count on it. */
 export function toLocalDay(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+  const format = dayFormats.get(timeZone) ?? createDayFormat(timeZone);
+  return format.format(now);
+}
+
+/** Making one takes longer than a statement of the ledger. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function createDayFormat(timeZone: string): Intl.DateTimeFormat {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  dayFormats.set(timeZone, format);
+  return format;
 }

@@ -73,6 +73,9 @@ async function turn(effects: Effects, where: ReturnType<typeof place>): Promise<
   return effect && (await desk.confirm(effect.id, { messageId: createId() }, context));
 }
 
+/** Two for each statement and each call of the shop: 5 and 5 where the shop answers at once. */
+const mostMoments = 20;
+
 const quietly = (work: Promise<EffectView | undefined>) => work.catch(() => undefined);
 
 /** Every clock of the ledger runs out, and every job is worked, until nothing moves. */
@@ -127,10 +130,11 @@ describe.each(Object.keys(recoveries) as (keyof typeof recoveries)[])('a crash a
         }
         const saidDone = told.filter((view) => view?.state === 'done').map((view) => view?.id ?? '');
         for (const id of saidDone) expect([at, world.shop.writesOf(id)]).toEqual([at, 1]);
-        if (mortal.moments < moment) break;
-        crashes += 1;
+        // Where two race, one run has fewer moments than another: some more are tried.
+        if (mortal.moments < moment && moment > mostMoments) break;
+        crashes += mortal.moments < moment ? 0 : 1;
       }
-      expect(crashes).toBeGreaterThanOrEqual(18);
+      expect(crashes).toBeGreaterThanOrEqual(10);
     },
     120_000,
   );

@@ -192,6 +192,31 @@ describe('a shop or database that goes away in between', () => {
     expect(await world.stateOf(shown.id)).toEqual({ state: 'expired', reason: 'blocked' });
   });
 
+  it.each(['consent', 'claim', 'settle'])(
+    'at the statement %s loses nothing and doubles nothing',
+    async (statement) => {
+      const { prisma } = world.database;
+      let left = 2 + ['consent', 'claim', 'settle'].indexOf(statement);
+      const failsOnce = {
+        $queryRawUnsafe: async (sql: string, ...values: unknown[]) => {
+          left -= 1;
+          if (left === -1) throw new Error('terminating connection due to administrator command');
+          return await prisma.$queryRawUnsafe(sql, ...values);
+        },
+      } as typeof prisma;
+      const desk = world.process({ prisma: failsOnce }).ledger.forTurn({ storeId, conversationId: createId() });
+      const { id } = pendingOf(await desk.propose(refundOf('25.00'), anna, context));
+      const say = () => desk.confirm(id, { messageId: createId() }, context);
+
+      await expect(say()).rejects.toThrow('terminating connection');
+      await world.age(id, 2);
+      const again = await say();
+
+      expect(again?.state).toBe('done');
+      expect(world.shop.writes).toHaveLength(1);
+    },
+  );
+
   it('after the turn was given up writes nothing more', async () => {
     const effects = world.process();
     const desk = effects.ledger.forTurn({ storeId, conversationId: createId() });
