@@ -162,7 +162,7 @@ export interface Order {
     readonly taxCents?: number;
   };
   /** Absent: untaxed. */
-  readonly tax?: OrderTax;
+  tax?: OrderTax;
   readonly discountCodes: readonly string[];
   readonly gateway: string;
   isEdited: boolean;

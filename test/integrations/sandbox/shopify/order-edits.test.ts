@@ -137,3 +137,33 @@ describe('an order edit', () => {
     expect((await begin(shop, number)).userErrors).toMatchObject([{ field: ['id'] }]);
   });
 });
+
+describe('a new address', () => {
+  const MOVE = `mutation($input: OrderInput!) { orderUpdate(input: $input) { order {
+    totalPriceSet { presentmentMoney { amount } } totalOutstandingSet { presentmentMoney { amount } } } userErrors { message } } }`;
+  const shippingAddress = {
+    address1: '900 Pine Crest Road',
+    city: 'Seattle',
+    provinceCode: 'WA',
+    zip: '98109',
+    countryCode: 'US',
+  };
+
+  it.each([
+    ['leaves the taxes as they were up to 2026-07', '2026-07', '89.0', '0.0'],
+    ['changes the taxes from 2026-10 on', '2026-10', '98.21', '9.21'],
+  ])('%s', async (_, version, total, outstanding) => {
+    const shop = await startTestShop();
+
+    const reply = await shop.ask(MOVE, { input: { id: toOrderGid(1067), shippingAddress } }, { version });
+
+    expect(reply.body.data.orderUpdate).toEqual({
+      order: {
+        totalPriceSet: { presentmentMoney: { amount: total } },
+        totalOutstandingSet: { presentmentMoney: { amount: outstanding } },
+      },
+      userErrors: [],
+    });
+    expect(shop.sandbox.ledger.commits).toMatchObject([{ mutation: 'orderUpdate', orderId: toOrderGid(1067) }]);
+  });
+});

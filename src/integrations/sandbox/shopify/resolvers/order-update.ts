@@ -1,4 +1,5 @@
-import type { Address } from '../../shop/model.ts';
+import type { Address, Order } from '../../shop/model.ts';
+import { taxAnew } from '../../shop/tax-rates.ts';
 import { toGid } from '../gid.ts';
 import type { RequestContext, ResolverMap } from '../request-context.ts';
 import { findOrder } from './order.ts';
@@ -23,7 +24,7 @@ export const orderUpdateResolvers = {
       if (!order) return toRefusal('id', 'Order does not exist');
       const missing = input.shippingAddress ? findMissing(input.shippingAddress) : undefined;
       if (missing) return toRefusal(`shippingAddress.${missing}`, `Shipping address ${missing} can't be blank`);
-      if (input.shippingAddress) order.shippingAddress = toAddress(input.shippingAddress);
+      if (input.shippingAddress) moveOrder(order, toAddress(input.shippingAddress), context);
       if (input.tags) order.tags = [...input.tags];
       if (input.note !== undefined) order.note = input.note ?? undefined;
       if (input.email !== undefined) order.email = input.email ?? undefined;
@@ -45,6 +46,14 @@ export const orderUpdateResolvers = {
     },
   },
 } satisfies ResolverMap;
+
+/** Versions before 2026-10 leave the taxes as they were, and so the total. */
+function moveOrder(order: Order, address: Address, context: RequestContext): void {
+  const before = order.shippingAddress;
+  order.shippingAddress = address;
+  const isUnshipped = order.fulfillments.length === 0 && !order.cancelledAt;
+  if (isUnshipped && context.version >= '2026-10') taxAnew(order, before);
+}
 
 function toRefusal(field: string, message: string) {
   return { order: null, userErrors: [{ field: ['input', ...field.split('.')], message }] };

@@ -95,9 +95,16 @@ function createRefund(input: RefundInput, key: string, context: RequestContext) 
   const refusal = findRefusal(order, input);
   if (refusal) return refusal;
   const payments = toPayments(order, input);
+  const expiresAt = input.refundMethods?.find((it) => it.storeCreditRefund?.expiresAt)?.storeCreditRefund?.expiresAt;
   const refund = bookRefund(
     order,
-    { note: input.note ?? '', units: toUnits(order, input), shippingCents: toShippingCents(order, input), payments },
+    {
+      note: input.note ?? '',
+      units: toUnits(order, input),
+      shippingCents: toShippingCents(order, input),
+      payments,
+      ...(expiresAt && { creditExpiresAt: new Date(expiresAt) }),
+    },
     context,
   );
   context.ledger.commit({
