@@ -12,7 +12,7 @@ import type { Assessment, Gate, GateAnswer } from './gate.ts';
 import type { Proposer } from './proposer.ts';
 
 /** Longer than the call and the waiting for what the shop only began, so that a live call is never looked up. */
-export const leaseMs = 45_000;
+const leaseMs = 45_000;
 const writeTimeoutMs = 20_000;
 const maxAttempts = 3;
 const retryMs = 5_000;
