@@ -160,7 +160,8 @@ export const operationFixtures: Readonly<Record<string, Readonly<Record<string, 
   },
   CompleteDraftOrder: { id: 'gid://shopify/DraftOrder/7' },
   RecentDraftOrders: {},
-  SubscriptionById: {
+  SubscriptionById: { id: 'gid://shopify/SubscriptionContract/7' },
+  BillingCycles: {
     id: 'gid://shopify/SubscriptionContract/7',
     from: '2026-11-20T00:00:00Z',
     until: '2027-11-20T00:00:00Z',

@@ -1333,6 +1333,15 @@ export type BothMoneyFragment = { readonly shopMoney: { readonly amount: string,
 
 export type PaidMoneyFragment = { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } };
 
+export type BillingCyclesQueryVariables = Exact<{
+  id: string;
+  from: string;
+  until: string;
+}>;
+
+
+export type BillingCyclesQuery = { readonly subscriptionBillingCycles: { readonly nodes: ReadonlyArray<{ readonly cycleIndex: number, readonly skipped: boolean, readonly status: SubscriptionBillingCycleBillingCycleStatus, readonly billingAttemptExpectedDate: string }> } };
+
 export type CalculateReturnQueryVariables = Exact<{
   orderId: string;
   input: CalculateReturnInput;
@@ -1518,7 +1527,7 @@ export type OrderAddressQueryVariables = Exact<{
 }>;
 
 
-export type OrderAddressQuery = { readonly order: { readonly id: string, readonly note: string | null, readonly updatedAt: string, readonly shippingAddress: { readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly zip: string | null, readonly countryCodeV2: CountryCode | null, readonly phone: string | null } | null, readonly currentTotalPriceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } } } | null };
+export type OrderAddressQuery = { readonly order: { readonly id: string, readonly updatedAt: string, readonly shippingAddress: { readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly zip: string | null, readonly countryCodeV2: CountryCode | null, readonly phone: string | null } | null } | null };
 
 export type OrderByIdQueryVariables = Exact<{
   id: string;
@@ -1704,12 +1713,10 @@ export type StoreCreditHistoryQuery = { readonly customer: { readonly id: string
 
 export type SubscriptionByIdQueryVariables = Exact<{
   id: string;
-  from: string;
-  until: string;
 }>;
 
 
-export type SubscriptionByIdQuery = { readonly subscriptionContract: { readonly id: string, readonly status: SubscriptionContractSubscriptionStatus, readonly nextBillingDate: string | null, readonly billingPolicy: { readonly minCycles: number | null }, readonly lines: { readonly nodes: ReadonlyArray<{ readonly title: string, readonly variantTitle: string | null }> }, readonly customer: { readonly id: string, readonly defaultEmailAddress: { readonly emailAddress: string } | null, readonly defaultPhoneNumber: { readonly phoneNumber: string } | null, readonly defaultAddress: { readonly phone: string | null, readonly countryCodeV2: CountryCode | null } | null } | null } | null, readonly subscriptionBillingCycles: { readonly nodes: ReadonlyArray<{ readonly cycleIndex: number, readonly skipped: boolean, readonly status: SubscriptionBillingCycleBillingCycleStatus, readonly billingAttemptExpectedDate: string }> } };
+export type SubscriptionByIdQuery = { readonly subscriptionContract: { readonly id: string, readonly status: SubscriptionContractSubscriptionStatus, readonly nextBillingDate: string | null, readonly billingPolicy: { readonly minCycles: number | null }, readonly lines: { readonly nodes: ReadonlyArray<{ readonly title: string, readonly variantTitle: string | null }> }, readonly customer: { readonly id: string, readonly defaultEmailAddress: { readonly emailAddress: string } | null, readonly defaultPhoneNumber: { readonly phoneNumber: string } | null, readonly defaultAddress: { readonly phone: string | null, readonly countryCodeV2: CountryCode | null } | null } | null } | null };
 
 export type SubscriptionFieldsFragment = { readonly id: string, readonly status: SubscriptionContractSubscriptionStatus, readonly nextBillingDate: string | null, readonly billingPolicy: { readonly minCycles: number | null }, readonly lines: { readonly nodes: ReadonlyArray<{ readonly title: string, readonly variantTitle: string | null }> }, readonly customer: { readonly id: string, readonly defaultEmailAddress: { readonly emailAddress: string } | null, readonly defaultPhoneNumber: { readonly phoneNumber: string } | null, readonly defaultAddress: { readonly phone: string | null, readonly countryCodeV2: CountryCode | null } | null } | null };
 
@@ -1758,6 +1765,13 @@ export const beginOrderEditOperation: AdminOperation<BeginOrderEditMutation, Beg
   kind: 'mutation',
   estimatedCost: 221,
   text: "mutation BeginOrderEdit($id:ID!){orderEditBegin(id:$id){calculatedOrder{id totalOutstandingSet{...BothMoney}totalPriceSet{...BothMoney}lineItems(first:50){nodes{id quantity editableQuantity variant{id}discountedUnitPriceSet{...PaidMoney}}}}userErrors{field}}}fragment BothMoney on MoneyBag{shopMoney{amount currencyCode}presentmentMoney{amount currencyCode}}fragment PaidMoney on MoneyBag{presentmentMoney{amount currencyCode}}",
+};
+
+export const billingCyclesOperation: AdminOperation<BillingCyclesQuery, BillingCyclesQueryVariables> = {
+  name: 'BillingCycles',
+  kind: 'query',
+  estimatedCost: 20,
+  text: "query BillingCycles($id:ID!$from:DateTime!$until:DateTime!){subscriptionBillingCycles(contractId:$id first:20 billingCyclesDateRangeSelector:{startDate:$from endDate:$until}){nodes{cycleIndex skipped status billingAttemptExpectedDate}}}",
 };
 
 export const calculateReturnOperation: AdminOperation<CalculateReturnQuery, CalculateReturnQueryVariables> = {
@@ -1910,8 +1924,8 @@ export const leaveMarkOperation: AdminOperation<LeaveMarkMutation, LeaveMarkMuta
 export const orderAddressOperation: AdminOperation<OrderAddressQuery, OrderAddressQueryVariables> = {
   name: 'OrderAddress',
   kind: 'query',
-  estimatedCost: 4,
-  text: "query OrderAddress($id:ID!){order(id:$id){id note updatedAt shippingAddress{...AddressFields}currentTotalPriceSet{...PaidMoney}}}fragment AddressFields on MailingAddress{firstName lastName company address1 address2 city provinceCode zip countryCodeV2 phone}fragment PaidMoney on MoneyBag{presentmentMoney{amount currencyCode}}",
+  estimatedCost: 2,
+  text: "query OrderAddress($id:ID!){order(id:$id){id updatedAt shippingAddress{...AddressFields}}}fragment AddressFields on MailingAddress{firstName lastName company address1 address2 city provinceCode zip countryCodeV2 phone}",
 };
 
 export const orderByIdOperation: AdminOperation<OrderByIdQuery, OrderByIdQueryVariables> = {
@@ -2043,8 +2057,8 @@ export const storeCreditHistoryOperation: AdminOperation<StoreCreditHistoryQuery
 export const subscriptionByIdOperation: AdminOperation<SubscriptionByIdQuery, SubscriptionByIdQueryVariables> = {
   name: 'SubscriptionById',
   kind: 'query',
-  estimatedCost: 29,
-  text: "query SubscriptionById($id:ID!$from:DateTime!$until:DateTime!){subscriptionContract(id:$id){...SubscriptionFields}subscriptionBillingCycles(contractId:$id first:20 billingCyclesDateRangeSelector:{startDate:$from endDate:$until}){nodes{cycleIndex skipped status billingAttemptExpectedDate}}}fragment SubscriptionFields on SubscriptionContract{id status nextBillingDate billingPolicy{minCycles}lines(first:3){nodes{title variantTitle}}customer{id ...CustomerContacts}}fragment CustomerContacts on Customer{defaultEmailAddress{emailAddress}defaultPhoneNumber{phoneNumber}defaultAddress{phone countryCodeV2}}",
+  estimatedCost: 9,
+  text: "query SubscriptionById($id:ID!){subscriptionContract(id:$id){...SubscriptionFields}}fragment SubscriptionFields on SubscriptionContract{id status nextBillingDate billingPolicy{minCycles}lines(first:3){nodes{title variantTitle}}customer{id ...CustomerContacts}}fragment CustomerContacts on Customer{defaultEmailAddress{emailAddress}defaultPhoneNumber{phoneNumber}defaultAddress{phone countryCodeV2}}",
 };
 
 export const suggestRefundOperation: AdminOperation<SuggestRefundQuery, SuggestRefundQueryVariables> = {

@@ -4,7 +4,12 @@ import type { Clock } from '../../platform/clock.ts';
 import type { AdminClient } from './admin-client.ts';
 import { toCustomerContacts } from './customer-snapshot.ts';
 import { mapAnswer } from './map-answer.ts';
-import { type SubscriptionByIdQuery, subscriptionByIdOperation } from './operations.gen.ts';
+import {
+  type BillingCyclesQuery,
+  billingCyclesOperation,
+  type SubscriptionByIdQuery,
+  subscriptionByIdOperation,
+} from './operations.gen.ts';
 import { stated, toDate, toOptionalDate } from './vendor-values.ts';
 
 interface Tools {
@@ -36,21 +41,33 @@ export async function readContract(
 ): Promise<StoreAnswer<SubscriptionState | undefined>> {
   if (!/^gid:\/\/shopify\/SubscriptionContract\/\d+$/.test(id)) return { ok: true, value: undefined };
   const now = clock.now().getTime();
-  const variables = {
-    id,
-    from: new Date(now - dayMs).toISOString(),
-    until: new Date(now + horizonDays * dayMs).toISOString(),
+  const [contract, cycles] = await Promise.all([
+    client.execute(subscriptionByIdOperation, { id }, context),
+    client.execute(billingCyclesOperation, { id, ...toWindow(now) }, context),
+  ]);
+  if (!contract.ok) return contract;
+  const node = contract.value.subscriptionContract;
+  if (!node?.customer) return { ok: true, value: undefined };
+  const owned = { ...node, customer: node.customer };
+  return mapAnswer(cycles, ({ subscriptionBillingCycles }) => toState(owned, subscriptionBillingCycles.nodes));
+}
+
+function toWindow(nowMs: number) {
+  return {
+    from: new Date(nowMs - dayMs).toISOString(),
+    until: new Date(nowMs + horizonDays * dayMs).toISOString(),
   };
-  const answer = await client.execute(subscriptionByIdOperation, variables, context);
-  return mapAnswer(answer, toState);
 }
 
 const dayMs = 86_400_000;
 const horizonDays = 400;
 
-function toState({ subscriptionContract: contract, subscriptionBillingCycles }: SubscriptionByIdQuery) {
-  if (!contract?.customer) return undefined;
-  const coming = subscriptionBillingCycles.nodes
+type ContractNode = NonNullable<SubscriptionByIdQuery['subscriptionContract']>;
+type OwnedNode = ContractNode & { readonly customer: NonNullable<ContractNode['customer']> };
+type CycleNode = BillingCyclesQuery['subscriptionBillingCycles']['nodes'][number];
+
+function toState(contract: OwnedNode, cycles: readonly CycleNode[]): SubscriptionState {
+  const coming = cycles
     .filter((cycle) => cycle.status === 'UNBILLED' && !cycle.skipped)
     .map((cycle) => ({ index: cycle.cycleIndex, at: toDate(cycle.billingAttemptExpectedDate) }))
     .sort((one, other) => one.at.getTime() - other.at.getTime());

@@ -7,7 +7,7 @@ import { stated, toDate } from '../vendor-values.ts';
 import type { ActionCall, ActionSteps, StampedCall } from './action.ts';
 import { refusePreview, toLookUpFailure } from './answers.ts';
 import { carryOut } from './carry-out.ts';
-import { leaveTagAndNote } from './mark.ts';
+import { extendNote, leaveTag } from './mark.ts';
 
 type WriteCall = StampedCall<'change_address', 'order'>;
 
@@ -35,12 +35,13 @@ async function preview({ request, subject }: ActionCall<'change_address', 'order
 }
 
 async function write(call: WriteCall): Promise<WriteAnswer> {
-  const { request, consequence } = call;
+  const { request, consequence, subject, stamp } = call;
+  const note = extendNote(subject.note, stamp, 'Shipping address changed');
   const shippingAddress = toAddressInput(request.address, consequence.address?.from);
   const done = await carryOut(
     call,
     updateOrderAddressOperation,
-    { input: { id: request.orderId, shippingAddress } },
+    { input: { id: request.orderId, shippingAddress, ...(note !== undefined && { note }) } },
     ({ orderUpdate }) => ({ errors: orderUpdate?.userErrors ?? [], made: orderUpdate?.order }),
   );
   if (!done.ok) return done.answer;
@@ -67,12 +68,7 @@ async function lookUp(call: WriteCall): Promise<LookUpAnswer> {
   if (!order) return { kind: 'ambiguous', message: 'the order can no longer be read' };
   const held = order.shippingAddress ? toAddress(order.shippingAddress) : undefined;
   if (!isApplied(held, request.address)) return judgeOther(held, consequence.address?.from);
-  const isTagged = await leaveTagAndNote(
-    call,
-    { id: order.id, note: order.note ?? undefined },
-    stamp,
-    'Shipping address changed',
-  );
+  const isTagged = await leaveTag(call, order.id, stamp);
   return { kind: 'done', receipt: { reference: order.id, at: toDate(order.updatedAt), details: { isTagged } } };
 }
 

@@ -28,13 +28,19 @@ export async function leaveTagAndNote(
   stamp: WriteStamp,
   text: string,
 ): Promise<boolean> {
-  const held = order.note ?? '';
-  const note = `${held}${held === '' ? '' : '\n'}${toNote(stamp, text)}`;
-  if (held.includes(stamp.effectId) || note.length > maxNote) return leaveTag(tools, order.id, stamp);
+  const note = extendNote(order.note, stamp, text);
+  if (note === undefined) return leaveTag(tools, order.id, stamp);
   const variables = { id: order.id, tags: [toTag(stamp)], input: { id: order.id, note } };
   const answer = await tools.client.execute(leaveMarkOperation, variables, tools.context);
   if (!answer.ok) return false;
   return answer.value.tagsAdd?.userErrors.length === 0 && answer.value.orderUpdate?.userErrors.length === 0;
+}
+
+/** What the merchant wrote and our line below it; absent when the line is there already or has no room. */
+export function extendNote(held: string | undefined, stamp: WriteStamp, text: string): string | undefined {
+  if (held?.includes(stamp.effectId)) return undefined;
+  const note = `${held === undefined || held === '' ? '' : `${held}\n`}${toNote(stamp, text)}`;
+  return note.length > maxNote ? undefined : note;
 }
 
 /** Shopify's limit for an order's note. */

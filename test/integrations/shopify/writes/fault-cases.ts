@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import type { WriteAnswer } from '../../../../src/commerce/store-writer.ts';
 import type { FaultInput } from '../../../../src/integrations/sandbox/shopify/faults.ts';
 import { startWriterShop, type Wish, type WriterShop } from './writer-shop.ts';
 
@@ -9,7 +10,7 @@ export function keepsTrackOf(mutation: string, makeWish: (shop: WriterShop) => P
     const wish = await makeWish(shop);
     const before = shop.commits(mutation);
     shop.sandbox.fault(fault);
-    const answer = await wish.write();
+    const answer = await writeUntilLost(shop, wish);
     shop.sandbox.clearFaults();
     return { shop, wish, answer, made: () => shop.commits(mutation) - before };
   };
@@ -50,4 +51,17 @@ export function keepsTrackOf(mutation: string, makeWish: (shop: WriterShop) => P
     expect(answer).toMatchObject({ kind: 'failed', isRetryable: true });
     expect(made()).toBe(0);
   });
+}
+
+/** The caller gives up as soon as the shop has done it and says nothing. */
+async function writeUntilLost(shop: WriterShop, wish: Wish): Promise<WriteAnswer> {
+  const caller = new AbortController();
+  const watch = setInterval(() => {
+    if (shop.sandbox.ledger.get('fault:after_commit') > 0) caller.abort();
+  }, 5);
+  try {
+    return await wish.write(caller.signal);
+  } finally {
+    clearInterval(watch);
+  }
 }

@@ -24,7 +24,7 @@ export const context = { signal: new AbortController().signal };
 export interface Wish {
   readonly consequence: Consequence;
   readonly stamp: WriteStamp;
-  write(): Promise<WriteAnswer>;
+  write(signal?: AbortSignal): Promise<WriteAnswer>;
   lookUp(stamp?: Partial<WriteStamp>): Promise<LookUpAnswer>;
 }
 
@@ -41,7 +41,7 @@ export interface WriterShop {
   commits(mutation: string): number;
 }
 
-/** A fresh shop with a writer connected over HTTP. A mutation is given up after a second. */
+/** A fresh shop with a writer connected over HTTP. */
 export async function startWriterShop(): Promise<WriterShop> {
   const clock = createManualClock();
   const sandbox = await startShopifySandbox({
@@ -55,7 +55,7 @@ export async function startWriterShop(): Promise<WriterShop> {
     clientSecret: sandbox.clientSecret,
     clock,
   });
-  const client = new AdminClient({ baseUrl: sandbox.url, apiVersion: '2026-07', tokens, clock, timeoutMs: 1_000 });
+  const client = new AdminClient({ baseUrl: sandbox.url, apiVersion: '2026-07', tokens, clock });
   const writer = createShopifyWriter({ client, clock });
 
   const shop: WriterShop = {
@@ -84,7 +84,7 @@ export async function startWriterShop(): Promise<WriterShop> {
       return {
         consequence,
         stamp,
-        write: () => writer.write(input, consequence, stamp, context),
+        write: (signal = context.signal) => writer.write(input, consequence, stamp, { signal }),
         async lookUp(more = {}) {
           const fresh = { ...input, subject: await shop.subject(request) };
           return writer.lookUp(fresh, consequence, { ...stamp, ...more }, context);
