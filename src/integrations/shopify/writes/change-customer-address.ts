@@ -6,9 +6,10 @@ import {
   customerForWriteOperation,
   updateCustomerAddressOperation,
 } from '../operations.gen.ts';
+import { readShopCurrency } from '../shop-currency.ts';
 import { stated } from '../vendor-values.ts';
 import type { ActionCall, ActionSteps, StampedCall } from './action.ts';
-import { toLookUpFailure, toWriteFailure } from './answers.ts';
+import { toLookUpFailure, toPreviewFailure, toWriteFailure } from './answers.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import { leaveTag } from './mark.ts';
 
@@ -17,10 +18,10 @@ type WriteCall = StampedCall<'change_customer_address', 'customer'>;
 /** The account's default address; orders that exist keep theirs. */
 export const changeCustomerAddress: ActionSteps<'change_customer_address', 'customer'> = { preview, write, lookUp };
 
-async function preview({
-  request,
-  subject,
-}: ActionCall<'change_customer_address', 'customer'>): Promise<PreviewAnswer> {
+async function preview(call: ActionCall<'change_customer_address', 'customer'>): Promise<PreviewAnswer> {
+  const { request, subject } = call;
+  const currency = await readShopCurrency(call);
+  if (!currency.ok) return toPreviewFailure(currency);
   return {
     ok: true,
     consequence: {
@@ -30,8 +31,7 @@ async function preview({
       itemsIn: [],
       address: { to: request.address, ...stated({ from: subject.defaultAddress }) },
       valueMinor: 0,
-      // A customer states no shop currency, and no value leaves the shop.
-      valueCurrency: 'USD',
+      valueCurrency: currency.value,
     },
   };
 }

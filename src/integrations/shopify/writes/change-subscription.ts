@@ -7,6 +7,7 @@ import {
   pauseSubscriptionOperation,
   skipBillingCycleOperation,
 } from '../operations.gen.ts';
+import { readShopCurrency } from '../shop-currency.ts';
 import { readContract } from '../subscription-reader.ts';
 import { stated } from '../vendor-values.ts';
 import type { ActionCall, ActionSteps, StampedCall } from './action.ts';
@@ -29,6 +30,8 @@ async function preview(call: Call): Promise<PreviewAnswer> {
   }
   const next = change === 'skip' ? await findBillingAfterNext(call) : subject.nextBillingAt;
   if (next !== undefined && !(next instanceof Date)) return next;
+  const currency = await readShopCurrency(call);
+  if (!currency.ok) return toPreviewFailure(currency);
   const isBilled = change === 'skip' || change === 'resume';
   return {
     ok: true,
@@ -39,8 +42,7 @@ async function preview(call: Call): Promise<PreviewAnswer> {
       itemsIn: [],
       subscription: { title: subject.title, change, ...stated({ nextBillingAt: isBilled ? next : undefined }) },
       valueMinor: 0,
-      // A subscription states no shop currency, and no value leaves the shop.
-      valueCurrency: 'USD',
+      valueCurrency: currency.value,
     },
   };
 }

@@ -104,6 +104,41 @@ describe('a refund', () => {
     });
   });
 
+  it('is split over the payments to the minor unit, in the order in which Shopify gives back', async () => {
+    const shop = await startWriterShop();
+    const paid = shop.sandbox.state.orders.find(({ name }) => name === '#1071')!.transactions;
+    const [card] = paid.splice(0, paid.length);
+    paid.push({ ...card!, cents: 40_000 }, { ...card!, id: card!.id + 1, gateway: 'gift_card', cents: 2_500 });
+    const wish = await shop.wish(refund(1071, { amount: { amount: '400.01', currency: 'USD' } }));
+
+    const answer = await wish.write();
+    const { payments } = await shop.order(1071);
+
+    const minor = wish.consequence.refunds.map(({ to, amount }) => [to, toMinorUnits(amount)]);
+    expect(minor).toEqual([
+      ['original', 40_000],
+      ['gift_card', 1],
+    ]);
+    expect(answer).toMatchObject({ kind: 'done' });
+    expect(payments.map(({ kind, refundable }) => [kind, toMinorUnits(refundable)])).toEqual([
+      ['card', 0],
+      ['gift_card', 2_499],
+    ]);
+  });
+
+  it.each([
+    ['waits for its bank', 'PENDING', { kind: 'in_progress' }],
+    ['was refused by the bank', 'FAILURE', { kind: 'ambiguous' }],
+  ] as const)('is not done while it %s', async (_what, status, expected) => {
+    const shop = await startWriterShop();
+    const wish = await shop.wish(refund(1071, { items: await oneOf(shop, 1071) }));
+    await wish.write();
+    const booked = shop.sandbox.state.orders.find(({ name }) => name === '#1071')!.transactions;
+    booked.push({ ...booked.pop()!, status });
+
+    expect(await wish.lookUp()).toMatchObject(expected);
+  });
+
   it('goes to store credit when that is wished', async () => {
     const shop = await startWriterShop();
     const items = await oneOf(shop, 1071);
