@@ -5,7 +5,7 @@ import type { Subject } from '../commerce/order-snapshot.ts';
 import type { IdentityLevel, LedgerUsage, Situation } from '../commerce/policy/situation.ts';
 import type { Verdict } from '../commerce/policy/verdict.ts';
 import type { CallContext } from '../commerce/store-backend.ts';
-import type { Fees } from '../commerce/store-writer.ts';
+import type { Fees, PreviewAnswer } from '../commerce/store-writer.ts';
 import type { WriteRequest } from '../commerce/write-request.ts';
 import type { Clock } from '../platform/clock.ts';
 import { createKeyedHash, type KeyedHash } from '../platform/keyed-hash.ts';
@@ -102,17 +102,16 @@ export class Gate {
     const { request, subject, isPaused } = situation;
     const fees = store.policy.feesOf(situation);
     const early = store.policy.judge(situation);
-    if (early.outcome === 'refused') {
-      return { kind: 'assessed', assessment: toAssessment(store, situation, customerId, fees, early) };
+    const refusal = { kind: 'assessed', assessment: toAssessment(store, situation, customerId, fees, early) } as const;
+    if (early.outcome === 'refused' && !isOpen(early)) {
+      return refusal;
     }
     if (isPaused) {
       return { kind: 'needs_person', reason: 'paused' };
     }
     const preview = await store.writer.preview({ request, subject, fees }, context);
     if (!preview.ok) {
-      return preview.kind === 'unavailable'
-        ? { kind: 'unavailable', reason: preview.reason }
-        : { kind: preview.reason === 'not_supported' ? 'needs_person' : 'invalid', reason: preview.reason };
+      return early.outcome === 'refused' ? refusal : toDecline(preview);
     }
     const { consequence } = preview;
     if (!Number.isSafeInteger(consequence.valueMinor) || consequence.valueMinor < 0) {
@@ -137,6 +136,19 @@ export class Gate {
 
 export function toSubjectId(subject: Subject): string {
   return subject.kind === 'order' ? subject.order.id : subject.id;
+}
+
+/** Why the shop itself can't do it, or can't say. */
+function toDecline(preview: Extract<PreviewAnswer, { readonly ok: false }>): GateAnswer {
+  if (preview.kind === 'unavailable') {
+    return { kind: 'unavailable', reason: preview.reason };
+  }
+  return { kind: preview.reason === 'not_supported' ? 'needs_person' : 'invalid', reason: preview.reason };
+}
+
+/** No clause refused, but none allowed either: one that asks about amounts still may. */
+function isOpen({ clauses }: Verdict): boolean {
+  return clauses.every(({ id }) => id === 'nothing.allows');
 }
 
 function identify(subject: Subject, customerId: string, asker: Asker): IdentityLevel {
