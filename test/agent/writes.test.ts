@@ -1,52 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ConversationMemory, HistoryMessage } from '../../src/agent/turn.ts';
-import { createFoundOrder } from '../factories/order.ts';
-import { createOrderSnapshot, createRefundConsequence } from '../factories/order-snapshot.ts';
-import type { TurnInputOverrides } from '../factories/turn-input.ts';
-import { FakeEffectDesk } from '../fakes/effect-desk.ts';
-import type { ScriptStep } from '../fakes/scripted-model.ts';
-import { FakeStoreBackend } from '../fakes/store-backend.ts';
-import { classifyStep, createStage } from './agent-stage.ts';
+import type { Verdict } from '../../src/commerce/policy/verdict.ts';
+import { asksFor, calls, cancelCall, contact, createEffectDesk, createTalk, saysNothingNew, silent } from './talk.ts';
 
-const backend = new FakeStoreBackend({ orders: [createFoundOrder()] });
-const asksToCancel = classifyStep([{ intent: 'cancel_order', topic: 'cancel_order' }]);
-const saysYes = classifyStep([]);
-const callCancel: ScriptStep = {
-  purpose: 'answer',
-  toolCalls: [{ name: 'cancel_order', arguments: { order_number: '#1042', reason: 'no_longer_needed' } }],
-};
-const silent: ScriptStep = { purpose: 'answer', text: '' };
-
-function createDesk(contents: ConstructorParameters<typeof FakeEffectDesk>[0] = {}) {
-  return new FakeEffectDesk({
-    orders: [createOrderSnapshot()],
-    consequence: () =>
-      createRefundConsequence(8450, 'USD', { itemsOut: [{ title: 'Blue Shirt', variantTitle: 'M', quantity: 2 }] }),
-    ...contents,
-  });
-}
-
-/** Turns of one conversation: memory and history go on from one to the next. */
-function createTalk(desk: FakeEffectDesk) {
-  const stage = createStage();
-  let memory: Partial<ConversationMemory> = {};
-  let history: readonly HistoryMessage[] = [];
-  return {
-    say: async (text: string, steps: readonly ScriptStep[], overrides: TurnInputOverrides = {}) => {
-      const played = await stage.play(steps, { backend, effects: desk, text, memory, history, ...overrides });
-      memory = played.outcome.memory;
-      history = [...history, { role: 'user', content: text }, { role: 'assistant', content: played.outcome.reply }];
-      return played;
-    },
-  };
-}
+const wantsCancel = `Please cancel my order #1042, ${contact}`;
+const cancelScript = [asksFor('cancel_order'), cancelCall, silent];
 
 describe('a write', () => {
   it('is shown with its consequence, and run only after a yes', async () => {
-    const desk = createDesk();
+    const desk = createEffectDesk();
     const talk = createTalk(desk);
 
-    const first = await talk.say('Please cancel my order #1042, anna@example.com', [asksToCancel, callCancel, silent]);
+    const first = await talk.say(wantsCancel, cancelScript);
 
     expect(first.outcome.reply).toContain('cancel order #1042');
     expect(first.outcome.reply).toContain('2 × Blue Shirt (M)');
@@ -54,9 +18,10 @@ describe('a write', () => {
     expect(first.outcome.reply).toContain('Reply "yes"');
     expect(first.screen).toBe(first.outcome.reply);
     expect(first.outcome.effects).toMatchObject([{ state: 'awaiting_consent', consentToken: 'token-1' }]);
+    expect(first.outcome.error).toBeUndefined();
     expect(desk.executed).toEqual([]);
 
-    const second = await talk.say('yes please', [saysYes]);
+    const second = await talk.say('yes please', [saysNothingNew]);
 
     expect(desk.executed).toEqual([desk.rows[0]?.id]);
     expect(second.outcome.reply).toContain('Done: order #1042 is cancelled.');
@@ -64,5 +29,389 @@ describe('a write', () => {
     expect(second.outcome.effects).toMatchObject([{ state: 'done' }]);
     expect(second.outcome.memory.openEffects).toBeUndefined();
     expect(second.screen).toBe(second.outcome.reply);
+  });
+
+  it('is told in the language of the shopper', async () => {
+    const talk = createTalk(createEffectDesk());
+    const inGerman = { ...(asksFor('cancel_order').json as object), language: 'de' };
+
+    const { outcome } = await talk.say(`Bitte stornieren Sie meine Bestellung #1042, ${contact}`, [
+      { purpose: 'classify', json: inGerman },
+      cancelCall,
+      silent,
+    ]);
+
+    expect(outcome.reply).toContain('Bestellung #1042 stornieren');
+    expect(outcome.reply).toContain('84,50 $ gehen zurück an: Visa 4242.');
+    expect(outcome.reply).toContain('Soll ich das tun?');
+  });
+
+  it('is never said to be done by a model', async () => {
+    const talk = createTalk(createEffectDesk());
+
+    const { outcome } = await talk.say(wantsCancel, [
+      asksFor('cancel_order'),
+      cancelCall,
+      { purpose: 'answer', text: 'I have cancelled your order. Your refund was issued.' },
+    ]);
+
+    expect(outcome.reply).not.toContain('I have cancelled');
+    expect(outcome.reply).not.toContain('was issued');
+    expect(outcome.reply).toContain('Shall I do that?');
+    expect(outcome.guard.dropped).toBe(2);
+  });
+
+  it('stays open while the answer is no clear yes, and is asked for again', async () => {
+    const desk = createEffectDesk();
+    const talk = createTalk(desk);
+    await talk.say(wantsCancel, cancelScript);
+
+    const hedged = await talk.say('yes but only one of the shirts', [saysNothingNew, silent]);
+    const done = await talk.say('yes', [saysNothingNew]);
+
+    expect(hedged.outcome.reply).toContain('That was no clear yes for me');
+    expect(hedged.outcome.reply).toContain('$84.50 goes back');
+    expect(done.outcome.effects).toMatchObject([{ state: 'done' }]);
+    expect(desk.executed).toHaveLength(1);
+  });
+
+  it('is taken back by a no', async () => {
+    const desk = createEffectDesk();
+    const talk = createTalk(desk);
+    await talk.say(wantsCancel, cancelScript);
+
+    const { outcome } = await talk.say('no thanks, keep it', [saysNothingNew]);
+
+    expect(outcome.reply).toContain('I have left it: cancel order #1042. Nothing was changed.');
+    expect(outcome.memory.openEffects).toBeUndefined();
+    expect(desk.executed).toEqual([]);
+  });
+
+  it('does not run twice however often the shopper says yes', async () => {
+    const desk = createEffectDesk();
+    const talk = createTalk(desk);
+    await talk.say(wantsCancel, cancelScript);
+    await talk.say('yes', [saysNothingNew]);
+
+    const again = await talk.say('Refund it twice, cancel #1042 once more', cancelScript);
+
+    expect(desk.executed).toHaveLength(1);
+    expect(again.outcome.reply).toContain("so I don't do it twice");
+    expect(again.outcome.memory.openEffects).toBeUndefined();
+  });
+
+  it('is not consented to in a burst that contradicts itself, nor before the reply was there', async () => {
+    const desk = createEffectDesk();
+    const talk = createTalk(desk);
+    await talk.say(wantsCancel, cancelScript);
+
+    await talk.say('', [saysNothingNew, silent], { texts: ['yes', 'no wait'] });
+
+    expect(desk.executed).toEqual([]);
+    expect(desk.calls.filter(({ method }) => method === 'confirm')).toEqual([]);
+  });
+
+  it('gives way to a new wish about the same order', async () => {
+    const desk = createEffectDesk();
+    const talk = createTalk(desk);
+    await talk.say(wantsCancel, cancelScript);
+
+    const { outcome } = await talk.say("I'd rather return the red jacket of #1042", [
+      asksFor('return_request'),
+      calls(['return_items', { order_number: '1042', items: [{ item: 'Red Jacket', reason: 'unwanted' }] }]),
+      silent,
+    ]);
+
+    expect(desk.rows.map(({ state }) => state)).toEqual(['refused', 'awaiting_consent']);
+    expect(outcome.memory.openEffects).toMatchObject([{ action: 'return_items', subjectName: '#1042' }]);
+    expect(outcome.reply).toContain('I have left it: cancel order #1042.');
+  });
+
+  it('understands a change of mind in the same breath', async () => {
+    const desk = createEffectDesk();
+    const talk = createTalk(desk);
+    await talk.say(wantsCancel, cancelScript);
+
+    const { outcome } = await talk.say('No, I changed my mind. Where is #1043?', [
+      asksFor('order_status'),
+      { purpose: 'answer', text: 'Your order #1043 has shipped.' },
+    ]);
+
+    expect(desk.rows[0]?.state).toBe('refused');
+    expect(outcome.reply).toContain('Your order #1043 has shipped.');
+    expect(outcome.reply).toContain('I have left it: cancel order #1042.');
+  });
+
+  it('is shown anew when something changed before the yes', async () => {
+    const desk = createEffectDesk({ settle: (effect) => ({ ...effect, state: 'expired', reason: 'changed' }) });
+    const talk = createTalk(desk);
+    await talk.say(wantsCancel, cancelScript);
+    const old = desk.rows[0];
+    if (old !== undefined) desk.rows.push({ ...old, id: '0000-fresh-0001', hash: 'other' });
+
+    const { outcome } = await talk.say('yes', [saysNothingNew]);
+
+    expect(outcome.reply).toContain('your yes no longer counts');
+    expect(outcome.reply).toContain('Shall I do that?');
+    expect(outcome.memory.openEffects).toMatchObject([{ id: '0000-fresh-0001' }]);
+  });
+
+  it('reaches the shopper though the model breaks down after it was proposed', async () => {
+    const talk = createTalk(createEffectDesk());
+
+    const { outcome } = await talk.say(wantsCancel, [
+      asksFor('cancel_order'),
+      cancelCall,
+      { purpose: 'answer', error: 'auth' },
+    ]);
+
+    expect(outcome.reply).toContain('Shall I do that?');
+    expect(outcome.memory.openEffects).toHaveLength(1);
+    expect(outcome.escalation).toBeUndefined();
+  });
+
+  it('tells a secret once, and keeps it in no fact', async () => {
+    const desk = createEffectDesk({ settle: (effect) => ({ ...effect, state: 'done', secret: 'WELCOME-7QX9' }) });
+    const talk = createTalk(desk);
+    await talk.say(wantsCancel, cancelScript);
+
+    const { outcome } = await talk.say('yes', [saysNothingNew]);
+
+    expect(outcome.reply.split('WELCOME-7QX9')).toHaveLength(2);
+    expect(JSON.stringify([outcome.facts, outcome.effects, outcome.spans])).not.toContain('WELCOME-7QX9');
+  });
+
+  it('goes to a person when nobody knows what became of it', async () => {
+    const talk = createTalk(createEffectDesk({ settle: (effect) => ({ ...effect, state: 'unknown' }) }));
+    await talk.say(wantsCancel, cancelScript);
+
+    const { outcome } = await talk.say('yes', [saysNothingNew]);
+
+    expect(outcome.reply).toContain("I can't see yet whether it worked");
+    expect(outcome.escalation).toMatchObject({ reason: 'policy_needs_person', priority: 'high' });
+    expect(outcome.escalation?.summary).toContain('cancel order #1042');
+    expect(outcome.escalation?.summary).toContain('unknown');
+  });
+
+  it('goes to a person when nobody else may decide it', async () => {
+    const talk = createTalk(createEffectDesk({ answer: () => ({ kind: 'needs_person', reason: 'paused' }) }));
+
+    const { outcome } = await talk.say(wantsCancel, cancelScript);
+
+    expect(outcome.escalation).toMatchObject({ reason: 'policy_needs_person' });
+    expect(outcome.reply).toContain('decided by a colleague: cancel order #1042');
+  });
+});
+
+describe('several writes', () => {
+  const both = [
+    asksFor('cancel_order'),
+    calls(
+      ['cancel_order', { order_number: '#1042', reason: 'no_longer_needed' }],
+      ['cancel_order', { order_number: '#1043', reason: 'no_longer_needed' }],
+    ),
+    silent,
+  ];
+
+  it('are shown one by one with numbers, and a bare yes says nothing', async () => {
+    const desk = createEffectDesk();
+    const talk = createTalk(desk);
+
+    const first = await talk.say(`Cancel #1042 and #1043, ${contact}`, both);
+    const unclear = await talk.say('yes', [saysNothingNew]);
+    const second = await talk.say('2', [saysNothingNew]);
+    const last = await talk.say('yes', [saysNothingNew]);
+
+    expect(first.outcome.reply).toMatch(/1\. .*#1042[\s\S]*2\. .*#1043[\s\S]*Which of them shall I do\?/);
+    expect(unclear.outcome.reply).toContain('That was no clear yes for me');
+    expect(second.outcome.reply).toContain('Done: order #1043 is cancelled.');
+    expect(second.outcome.memory.openEffects).toHaveLength(1);
+    expect(second.outcome.reply).toContain('Shall I do that?');
+    expect(last.outcome.reply).toContain('Done: order #1042 is cancelled.');
+    expect(desk.executed).toEqual([desk.rows[1]?.id, desk.rows[0]?.id]);
+  });
+
+  it('are each confirmed by their numbers', async () => {
+    const desk = createEffectDesk();
+    const talk = createTalk(desk);
+    await talk.say(`Cancel #1042 and #1043, ${contact}`, both);
+
+    const { outcome } = await talk.say('yes, cancel #1042 and #1043', [saysNothingNew]);
+
+    expect(outcome.effects.map(({ state }) => state)).toEqual(['done', 'done']);
+  });
+
+  it('are done, refused and left pending each for itself', async () => {
+    const refusal: Verdict = {
+      outcome: 'refused',
+      needsConsent: false,
+      needsCode: false,
+      needsApproval: false,
+      clauses: [
+        {
+          id: 'cancel.shipped',
+          version: 1,
+          effect: 'refuse',
+          say: { en: 'It has shipped already.', de: 'Sie ist schon unterwegs.', fr: 'Déjà expédiée.', es: 'Ya salió.' },
+        },
+      ],
+      policy: 'general-retail@1',
+      alternative: 'return_items',
+      holdMs: 0,
+    };
+    const desk = createEffectDesk({
+      answer: (request) =>
+        'orderId' in request && request.orderId.endsWith('1043') ? { kind: 'refused', verdict: refusal } : undefined,
+    });
+    const talk = createTalk(desk);
+
+    const { outcome } = await talk.say(`Cancel #1042 and #1043, ${contact}`, both);
+
+    expect(outcome.reply).toContain("I can't do that: cancel order #1043. It has shipped already.");
+    expect(outcome.reply).toContain('What I can offer instead: open a return for order #1043.');
+    expect(outcome.reply).toContain('Shall I do that? Reply "yes"');
+    expect(outcome.memory.openEffects).toHaveLength(1);
+  });
+
+  it('are no more than five a turn', async () => {
+    const desk = createEffectDesk();
+    const talk = createTalk(desk);
+    const reasons = ['no_longer_needed', 'ordered_by_mistake', 'too_slow', 'other'];
+    const wishes = ['#1042', '#1043'].flatMap((order_number) =>
+      reasons.map((reason) => ['cancel_order', { order_number, reason }] as const),
+    );
+
+    const { outcome } = await talk.say(`Cancel #1042 and #1043, ${contact}`, [
+      asksFor('cancel_order'),
+      calls(...wishes),
+      silent,
+    ]);
+
+    expect(desk.requests).toHaveLength(5);
+    expect(outcome.reply).toContain('more than I can do at once');
+  });
+});
+
+describe('a refused write', () => {
+  it('leads to what was offered instead when the shopper takes it', async () => {
+    const desk = createEffectDesk({
+      answer: (request) =>
+        request.action === 'cancel_order'
+          ? {
+              kind: 'refused',
+              verdict: {
+                outcome: 'refused',
+                needsConsent: false,
+                needsCode: false,
+                needsApproval: false,
+                clauses: [],
+                policy: 'p@1',
+                alternative: 'return_items',
+                holdMs: 0,
+              },
+            }
+          : undefined,
+    });
+    const talk = createTalk(desk);
+    await talk.say(wantsCancel, cancelScript);
+
+    const { outcome, model } = await talk.say('yes please, everything', [
+      saysNothingNew,
+      calls([
+        'return_items',
+        {
+          order_number: '1042',
+          items: [
+            { item: 'Blue Shirt', reason: 'unwanted' },
+            { item: 'Red Jacket', reason: 'unwanted' },
+          ],
+        },
+      ]),
+      silent,
+    ]);
+
+    expect(model.calls[1]?.tools?.map(({ name }) => name)).toContain('return_items');
+    expect(outcome.memory.openEffects).toMatchObject([{ action: 'return_items' }]);
+  });
+});
+
+describe('a sensitive write', () => {
+  const address = { address1: '12 Elm Street', city: 'Philadelphia', zip: '19104' };
+  const wantsAddress = `Please send #1042 to 12 Elm Street, Philadelphia 19104 instead, ${contact}`;
+  const addressScript = [
+    asksFor('address_change'),
+    calls(['change_shipping_address', { order_number: '#1042', address }]),
+    silent,
+  ];
+  const needsCode: Verdict = {
+    outcome: 'needs_code',
+    needsConsent: true,
+    needsCode: true,
+    needsApproval: false,
+    clauses: [],
+    policy: 'p@1',
+    holdMs: 0,
+  };
+
+  it('asks for a code first, and then for the yes', async () => {
+    let isProved = false;
+    const desk = createEffectDesk({
+      code: '424242',
+      answer: () => (isProved ? undefined : { kind: 'needs_code', verdict: needsCode }),
+    });
+    const talk = createTalk(desk);
+
+    const first = await talk.say(wantsAddress, addressScript);
+    const wrong = await talk.say('it is 111111', [saysNothingNew]);
+    isProved = true;
+    const right = await talk.say('424 242', [saysNothingNew]);
+    const last = await talk.say('yes', [saysNothingNew]);
+
+    expect(first.outcome.reply).toContain('six-digit code to a***@example.com');
+    expect(first.outcome.memory.codeWish).toMatchObject({ request: { action: 'change_address' } });
+    expect(wrong.outcome.reply).toContain('That code is not right');
+    expect(right.outcome.memory.codeWish).toBeUndefined();
+    expect(right.outcome.memory.orderNumber).toBe('1042');
+    expect(right.outcome.reply).toContain('Shall I do that?');
+    expect(last.outcome.effects).toMatchObject([{ state: 'done', request: { action: 'change_address' } }]);
+  });
+
+  it('goes to a person when there is nobody to send a code to', async () => {
+    const desk = createEffectDesk({
+      answer: () => ({ kind: 'needs_code', verdict: needsCode }),
+      codeAnswer: { kind: 'no_contact' },
+    });
+
+    const { outcome } = await createTalk(desk).say(wantsAddress, addressScript);
+
+    expect(outcome.escalation).toMatchObject({ reason: 'policy_needs_person' });
+    expect(outcome.memory.codeWish).toBeUndefined();
+  });
+
+  it('leaves no address in its span or a log', async () => {
+    const talk = createTalk(createEffectDesk());
+
+    const { outcome } = await talk.say(wantsAddress, addressScript);
+
+    const spans = outcome.spans.filter(({ name }) => name === 'change_shipping_address');
+    const kept = JSON.stringify([spans, outcome.tools, talk.logger.events]);
+    expect(spans).toHaveLength(1);
+    expect(kept).not.toContain('Elm');
+    expect(kept).not.toContain(contact);
+  });
+});
+
+describe('a turn without a write', () => {
+  it('asks the ledger nothing', async () => {
+    const desk = createEffectDesk();
+
+    const { outcome, model } = await createTalk(desk).say(`Where is my order #1042? ${contact}`, [
+      asksFor('order_status'),
+      { purpose: 'answer', text: 'Your order #1042 has shipped.' },
+    ]);
+
+    expect(desk.calls).toEqual([]);
+    expect(outcome.spans.map(({ name }) => name)).not.toContain('consent');
+    expect(model.calls[1]?.tools?.map(({ name }) => name)).not.toContain('cancel_order');
   });
 });

@@ -96,7 +96,10 @@ export class WriteDesk {
   }
 
   /** Shows open questions once more, as the ledger has them now. */
-  async showAgain(asked: readonly OpenEffect[]): Promise<readonly FactBody[]> {
+  async showAgain(asked: readonly OpenEffect[], event: 'asked_again' | 'proposed'): Promise<readonly FactBody[]> {
+    if (asked.length === 0) {
+      return [];
+    }
     const ids = new Set(asked.map(({ id }) => id));
     const effects = (await this.deps.effects.list(this.context)).filter(({ id }) => ids.has(id));
     for (const one of asked.filter(({ id }) => !effects.some((effect) => effect.id === id))) {
@@ -108,7 +111,7 @@ export class WriteDesk {
     const places = asked.map(({ id }) => id);
     return [...effects]
       .sort((a, b) => places.indexOf(a.id) - places.indexOf(b.id))
-      .map((effect) => toFact(effect, 'asked_again'));
+      .map((effect) => toFact(effect, event));
   }
 
   /** The code that the shopper read: when it is right, his wish goes to the ledger again. */

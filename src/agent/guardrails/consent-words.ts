@@ -34,7 +34,7 @@ export function readAnswer(text: string, shown: string): Reading {
   if (words.length === 0) {
     return { heard: 'none', hasMore: false };
   }
-  const refusal = readRefusal(one);
+  const refusal = readRefusal(one, text);
   if (refusal !== undefined) {
     return { heard: refusal, hasMore: !words.every(isOfRefusal) };
   }
@@ -54,15 +54,22 @@ interface Spoken {
   readonly hasYes: boolean;
 }
 
-function readRefusal({ words, line, isQuestion, hasYes }: Spoken): Heard | undefined {
+function readRefusal({ words, line, hasYes }: Spoken, text: string): Heard | undefined {
   const first = words[0] ?? '';
   if (stopPhrases.test(line) || stopWords.has(first)) {
-    return hasYes || isQuestion ? 'unclear' : 'stop';
+    return hasYes || asksWhetherToStop(text) ? 'unclear' : 'stop';
   }
   if (!noWords.has(first) || harmlessNo.test(line)) {
     return undefined;
   }
-  return hasYes || (isQuestion && words.length === 1) ? 'unclear' : 'no';
+  return hasYes || /^\W*\p{L}+\s*[?？]/u.test(text) ? 'unclear' : 'no';
+}
+
+/** A question that follows a refusal leaves it one: "No, stop. Where is …?". */
+function asksWhetherToStop(text: string): boolean {
+  const sentences = text.split(/(?<=[.!?？\n])/);
+  const said = sentences.find((sentence) => stopPhrases.test(` ${toWords(sentence).join(' ')} `)) ?? sentences[0];
+  return /[?？]/.test(said ?? '');
 }
 
 /** Starts as an answer does, or says no more than "ok". */

@@ -28,6 +28,12 @@ export class OwnWords {
     return words.length > 0 && this.plain.some((text) => text.includes(` ${words.join(' ')} `));
   }
 
+  /** The same, but for what is only complained about: "too small" chooses no small one. */
+  hasChoice(phrase: string): boolean {
+    const wanted = ` ${plainWords(phrase).join(' ')} `;
+    return this.plain.some((text) => text.replaceAll(complaint, ' ').includes(wanted));
+  }
+
   hasWord(word: string): boolean {
     return this.hasPhrase(toPlainWord(word));
   }
@@ -88,6 +94,8 @@ const quoteMark =
 const attribution = /^\s*(?:on|am|le|el)\b.{4,200}(?:wrote|schrieb.{0,80}|a écrit|escribió)\s?:\s*$/i;
 const mailHeader =
   /^\s*\*?(?:from|sent|to|date|subject|cc|von|gesendet|an|datum|betreff|de|envoyé|à|objet|enviado|para|fecha|asunto)\s?:\*?\s?\S/i;
+
+const complaint = /(?<= )(?:too|zu|trop|demasiado|very|sehr|tres|muy) [^ ]+/g;
 
 const percentPattern = /(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|prozent\b|pour ?cent\b|por ciento)/gi;
 

@@ -3,6 +3,7 @@ import { classificationSchema } from '../classification.ts';
 import { findEscalation } from '../guardrails/escalation-rules.ts';
 import { type Mentions, maskContacts, readMentions } from '../guardrails/mentions.ts';
 import { OrderDesk } from '../guardrails/order-desk.ts';
+import { withoutQuotes } from '../guardrails/own-words.ts';
 import type { ModelMessage, ModelRequest } from '../models/chat-model.ts';
 import { phrase } from '../phrases/phrase.ts';
 import type { AgentState, AgentUpdate } from '../state.ts';
@@ -20,11 +21,12 @@ export async function classify({ memory }: AgentState, run: TurnRun): Promise<Ag
   run.emit({ type: 'status', key: 'reading', text: phrase(memory.language ?? 'en', 'status_reading') });
   const mentions = readMentions(readTurnText(input.messages));
   run.orders = createOrderDesk(run, mentions);
-  const { value } = await askModelFor(run, toRequest(run, memory), classificationSchema);
+  const text = readOwnText(run);
+  const { value } = await askModelFor(run, toRequest(run, memory, text), classificationSchema);
   const isAsked = memory.openEffects !== undefined || memory.codeWish !== undefined;
   const agrees = !isAsked && acceptsColleague(run.text, input.history);
   const heard = agrees ? { ...value, asksForPerson: true } : value;
-  const reading = toReading(heard, run.text, mentions, memory);
+  const reading = toReading(heard, text, mentions, memory);
   const escalation = findEscalation({
     text: run.text,
     classification: reading.classification,
@@ -44,21 +46,30 @@ const maxTokens = 300;
 
 const { $schema, ...jsonSchema } = z.toJSONSchema(classificationSchema);
 
-function toRequest(run: TurnRun, memory: ConversationMemory): ModelRequest {
+/** What a shopper quotes is no request of his, unless he says nothing else. */
+function readOwnText({ input, text }: TurnRun): string {
+  const own = readTurnText(input.messages.map(({ content }) => ({ content: withoutQuotes(content) }))).trim();
+  return own === '' ? text : maskContacts(own);
+}
+
+function toRequest(run: TurnRun, memory: ConversationMemory, text: string): ModelRequest {
   const { store, history } = run.input;
   run.journal.promptVersions.classify = run.prompts.versions.classify ?? '';
   return {
     purpose: 'classify',
     system: run.prompts.render('classify', { store_name: store.name }),
-    messages: [...toMessages(history.slice(-historyRows)), { role: 'user', content: run.text }],
+    messages: [...toMessages(history.slice(-historyRows)), { role: 'user', content: text }],
     responseSchema: { name: 'classification', schema: jsonSchema },
     maxTokens,
     temperature,
-    task: toTask(run, {
-      language: memory.language ?? 'en',
-      facts: [],
-      ...(memory.intent === undefined ? {} : { previousIntent: memory.intent }),
-    }),
+    task: {
+      ...toTask(run, {
+        language: memory.language ?? 'en',
+        facts: [],
+        ...(memory.intent === undefined ? {} : { previousIntent: memory.intent }),
+      }),
+      text,
+    },
   };
 }
 

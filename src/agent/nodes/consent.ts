@@ -66,12 +66,25 @@ async function answerOpen(desk: WriteDesk, run: TurnRun): Promise<Answered | und
     case 'none':
       return undefined;
     case 'ask_again':
-      return { facts: await desk.showAgain(verdict.effects), hasMore: verdict.hasMore };
-    case 'confirm':
-      return { facts: await inOrder(verdict.effects, (one) => desk.confirm(one, verdict.messageId)), hasMore: false };
-    case 'withdraw':
-      return { facts: await inOrder(verdict.effects, (one) => desk.withdraw(one)), hasMore: verdict.hasMore };
+      return { facts: await desk.showAgain(verdict.effects, 'asked_again'), hasMore: verdict.hasMore };
+    case 'confirm': {
+      const facts = await inOrder(verdict.effects, (one) => desk.confirm(one, verdict.messageId));
+      return { facts: [...facts, ...(await askOn(desk, facts))], hasMore: false };
+    }
+    case 'withdraw': {
+      const facts = await inOrder(verdict.effects, (one) => desk.withdraw(one));
+      return { facts: [...facts, ...(await askOn(desk, facts))], hasMore: verdict.hasMore };
+    }
   }
+}
+
+/** Of several questions one is answered: the others are asked again, so that the next "yes" has a meaning. */
+async function askOn(desk: WriteDesk, facts: readonly FactBody[]): Promise<readonly FactBody[]> {
+  const told = new Set(facts.flatMap((fact) => (fact.kind === 'effect' ? [fact.effect.id] : [])));
+  return desk.showAgain(
+    desk.openEffects.filter(({ id }) => !told.has(id)),
+    'proposed',
+  );
 }
 
 /** One after the other: caps are counted as each is run. */

@@ -43,7 +43,7 @@ function isNamed(value: string, wanted: string): boolean {
 }
 
 function isOwn(value: string, own: OwnWords): boolean {
-  return listNames(value).some((name) => own.hasPhrase(name));
+  return listNames(value).some((name) => own.hasChoice(name));
 }
 
 /** A value and the other words that shoppers use for it. */
