@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { tellEffect } from './agent/effects/tell-effect.ts';
 import { type EffectDesk, noEffects } from './commerce/effect.ts';
 import { AnnouncementRepository } from './conversations/announcement-repository.ts';
@@ -31,7 +32,7 @@ export function createShopEffects(deps: ShopEffectsDeps): ShopEffects {
   const { logger } = ground;
   const effects = createLedger(deps);
   const announcements = new AnnouncementRepository(ground.database);
-  const announcer = new Announcer({ ...ground, ...deps, repository: announcements, tell: tellEffect });
+  const announcer = new Announcer({ ...ground, ...deps, repository: announcements, tell: tellEffect, sleep });
   const findTimeZone = (storeId: string) => effectStores.findTimeZone(storeId);
   return {
     effects,

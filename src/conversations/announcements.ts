@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { JobHandlers } from '../queues/outbox.ts';
-import type { AnnouncementRepository } from './announcement-repository.ts';
+import type { Announcement, AnnouncementRepository, AnnouncementVerdict } from './announcement-repository.ts';
 import type { TurnResult } from './conversation.ts';
 import type { ConversationRepository } from './conversation-repository.ts';
 import { toEffectActions, withConsentToken } from './effect-actions.ts';
@@ -18,12 +18,16 @@ export interface ToldEffect {
   readonly effect: EffectView;
 }
 
+const maxTries = 5;
+const pauseMs = 200;
+
 export interface AnnouncerDeps {
   readonly repository: AnnouncementRepository;
   readonly conversations: Pick<ConversationRepository, 'findStatus'>;
   readonly hub: EventHub;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly sleep: (ms: number) => Promise<unknown>;
   /** The paragraph for an effect as it stands, in the shopper's language. */
   tell(effect: EffectView, language: string, now: Date, timeZone: string): string;
 }
@@ -39,12 +43,12 @@ export class Announcer {
 
   /** Once for each effect and state, however often it is called. */
   async announce({ storeId, timeZone, effect }: ToldEffect): Promise<Announced> {
-    const { conversations, repository, clock, logger } = this.deps;
+    const { conversations, clock, logger } = this.deps;
     const { conversationId, id: effectId, state } = effect;
     const status = await conversations.findStatus(storeId, conversationId);
     const text = toStorableText(this.deps.tell(effect, status?.language ?? 'en', clock.now(), timeZone));
     const actions = toEffectActions([effect]);
-    const verdict = await repository.append({ effect, text, actions });
+    const verdict = await this.append({ effect, text, actions });
     logger.info('effects.announced', { effectId, conversationId, state, verdict: verdict.kind });
     if (verdict.kind !== 'told') {
       return verdict;
@@ -63,6 +67,17 @@ export class Announcer {
     const id = createEventId(verdict.seq, 1, 1);
     this.deps.hub.publish(conversationId, { id, event: 'message', data: toEventData(message) });
     return { kind: 'told', message };
+  }
+
+  /** A turn that has just ended is waited for: whoever clicked under its reply is told at once. */
+  private async append(announcement: Announcement): Promise<AnnouncementVerdict> {
+    for (let tries = 1; ; tries += 1) {
+      const verdict = await this.deps.repository.append(announcement);
+      if (verdict.kind !== 'busy' || tries === maxTries) {
+        return verdict;
+      }
+      await this.deps.sleep(pauseMs);
+    }
   }
 }
 

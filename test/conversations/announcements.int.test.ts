@@ -60,6 +60,7 @@ async function begin() {
       hub: front.hub,
       clock: systemClock,
       logger: front.logger,
+      sleep: async () => undefined,
       tell: ({ state: now }, language) => `It is ${now} now (${language}).`,
     });
     const handlers = createAnnounceJob({ announcer, logger: front.logger, findEffect: async () => told });
