@@ -12,9 +12,12 @@ export type AdminAnswer<T> = { readonly ok: true; readonly value: T } | AdminRef
 
 /** True when the connection itself failed, so that no byte of the request can have arrived. */
 export function wasNeverSent(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+  const code = readField(readField(error, 'cause'), 'code');
   return typeof code === 'string' && connectionFaults.has(code);
+}
+
+function readField(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 const connectionFaults: ReadonlySet<string> = new Set([

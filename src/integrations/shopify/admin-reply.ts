@@ -63,7 +63,7 @@ export function judgeReply(reply: AdminReply): ReplyVerdict {
     return hasEachRoot && reply.data ? { kind: 'complete', data: reply.data } : { kind: 'access_denied', code };
   }
   if (codes.some((each) => passingCodes.has(each))) return { kind: 'broken', code };
-  return { kind: 'rejected', code, hasBegun: (reply.errors ?? []).some((error) => error.path != null) };
+  return { kind: 'rejected', code, hasBegun: (reply.errors ?? []).some(({ path }) => (path?.length ?? 0) > 0) };
 }
 
 const passingCodes: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'TIMEOUT', 'SERVICE_UNAVAILABLE']);
