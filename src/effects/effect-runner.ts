@@ -7,13 +7,15 @@ import { type PromisedJob, promiseLook, promiseRun, promiseTelling } from './eff
 import type { EffectRepository, Step, StepWithUsage } from './effect-repository.ts';
 import { type Effect, toStamp } from './effect-row.ts';
 import { type EffectStore, type FindEffectStore, toLocalDay } from './effect-store.ts';
-import type { Escalate } from './escalate.ts';
+import { type EffectEscalation, type Escalate, toEscalation } from './escalate.ts';
 import type { Assessment, Gate, GateAnswer } from './gate.ts';
 import type { Proposer } from './proposer.ts';
 
 /** Longer than the call and the waiting for what the shop only began, so that a live call is never looked up. */
 const leaseMs = 45_000;
 const writeTimeoutMs = 20_000;
+/** A writer's word for: items were changed, but the difference was not paid back. */
+const halfDone = 'refund_missing';
 const maxAttempts = 3;
 const retryMs = 5_000;
 const busyMs = 15_000;
@@ -157,19 +159,34 @@ export class EffectRunner {
         return { effect: await this.settle(claimed, mayRetry ? 'ready' : 'failed', written.reason, options) };
       }
       case 'started':
-      case 'unknown': {
-        const stamped = written.kind === 'started' ? { ...claimed, reference: written.reference } : claimed;
-        const seen = await this.watch(stamped, store, input, context);
-        if (seen?.kind === 'done') {
-          return await this.settleDone(claimed, seen.receipt, options);
-        }
-        if (written.kind === 'started') {
-          await this.deps.repository.noteStarted(claimed.id, claimed.attempts, written.reference);
-          return { effect: stamped };
-        }
-        return { effect: await this.settle(claimed, 'unknown', written.reason, options) };
-      }
+      case 'unknown':
+        return await this.settleOpen(claimed, store, input, written, options, context);
     }
+  }
+
+  /** The shop has not said how it ended: it is looked at for a while, then left to a job. */
+  private async settleOpen(
+    claimed: Effect,
+    store: EffectStore,
+    input: WriteInput,
+    written: Extract<WriteAnswer, { readonly kind: 'started' | 'unknown' }>,
+    options: RunOptions,
+    context: CallContext,
+  ): Promise<RunResult> {
+    const stamped = written.kind === 'started' ? { ...claimed, reference: written.reference } : claimed;
+    const seen = await this.watch(stamped, store, input, context);
+    if (seen?.kind === 'done') {
+      return await this.settleDone(claimed, seen.receipt, options);
+    }
+    if (written.kind === 'started') {
+      await this.deps.repository.noteStarted(claimed.id, claimed.attempts, written.reference);
+      return { effect: stamped };
+    }
+    const unknown = await this.settle(claimed, 'unknown', written.reason, options);
+    if (seen?.kind === 'ambiguous' || written.reason === halfDone) {
+      await this.escalate(unknown, 'effect_unknown');
+    }
+    return { effect: unknown };
   }
 
   /** A few looks in the turn itself; a job goes on where they end. */
@@ -208,7 +225,7 @@ export class EffectRunner {
     { isTold }: RunOptions,
     receipt?: WriteReceipt,
   ): Promise<Effect> {
-    const { id, conversationId, storeId, attempts } = effect;
+    const { id, conversationId, attempts } = effect;
     const step = await this.deps.repository.settle({
       effectId: id,
       attempt: attempts,
@@ -227,18 +244,13 @@ export class EffectRunner {
       attempt: attempts,
     });
     if (!step.hasMoved && to === 'done' && step.effect.state !== 'done') {
-      await this.deps.escalate(
-        {
-          storeId,
-          conversationId,
-          effectId: id,
-          reason: 'effect_contradiction',
-          summary: `${effect.request.action} ${effect.subjectName}: the shop says done, the ledger says ${step.effect.state}`,
-        },
-        { signal: AbortSignal.timeout(writeTimeoutMs) },
-      );
+      await this.escalate(step.effect, 'effect_contradiction');
     }
     return step.effect;
+  }
+
+  private async escalate(effect: Effect, reason: EffectEscalation['reason']): Promise<void> {
+    await this.deps.escalate(toEscalation(effect, reason), { signal: AbortSignal.timeout(writeTimeoutMs) });
   }
 
   private async refuse(effect: Effect, answer: GateAnswer, { isTold }: RunOptions): Promise<Effect> {

@@ -6,7 +6,7 @@ import type { EffectRepository } from './effect-repository.ts';
 import { type Effect, toStamp } from './effect-row.ts';
 import type { EffectRunner, RunResult } from './effect-runner.ts';
 import type { FindEffectStore } from './effect-store.ts';
-import type { EffectEscalation, Escalate } from './escalate.ts';
+import { type EffectEscalation, type Escalate, toEscalation } from './escalate.ts';
 
 const firstDelayMs = 5_000;
 const maxDelayMs = 600_000;
@@ -76,8 +76,6 @@ export class Reconciler {
   }
 
   private async escalate(effect: Effect, reason: EffectEscalation['reason'], context: CallContext): Promise<void> {
-    const { id: effectId, storeId, conversationId, request, subjectName } = effect;
-    const summary = `${request.action} ${subjectName}: whether the shop has done it is not known`;
-    await this.deps.escalate({ storeId, conversationId, effectId, reason, summary }, context);
+    await this.deps.escalate(toEscalation(effect, reason), context);
   }
 }

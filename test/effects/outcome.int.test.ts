@@ -55,7 +55,7 @@ describe('a call whose answer is lost', () => {
     world.shop.faults = ['lost_before'];
     world.shop.lookUpAnswer = { kind: 'ambiguous', message: 'two credits of the same amount' };
     const { effects, id } = await run();
-    await world.runJobs(effects);
+    expect(world.escalations).toHaveLength(1);
 
     const listed = await effects.approvals.listUnknown(storeId);
     const settle = (outcome: 'done' | 'failed') =>
