@@ -68,7 +68,9 @@ async function run(data: TauFiles): Promise<boolean> {
 function tell(report: TaskReport | NegativeReport): void {
   const mark = report.problems.length === 0 ? 'ok  ' : 'FAIL';
   const detail =
-    'writes' in report ? `${report.shopify.padEnd(8)} ${report.writes.join('; ') || 'reads only'}` : 'refused';
+    'writes' in report
+      ? `${report.shopify.padEnd(8)} ${report.writes.join('; ') || 'reads only'}`
+      : report.refusals.join('; ');
   console.log(`${mark} ${report.id.padEnd(28)} ${detail}`);
   if ('handedOver' in report) for (const what of report.handedOver) console.log(`       to a person: ${what}`);
   for (const problem of report.problems) console.log(`       ${problem}`);

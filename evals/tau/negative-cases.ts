@@ -9,6 +9,8 @@ import { callTool } from './tau-tools.ts';
 export interface NegativeReport {
   readonly id: string;
   readonly problems: readonly string[];
+  /** Why each forbidden call was refused. */
+  readonly refusals: readonly string[];
 }
 
 /** What must not happen, whoever asks: `allowed` first changes something, `forbidden` must then be refused. */
@@ -17,6 +19,7 @@ interface NegativeCase {
   readonly user: TauUser;
   readonly allowed: readonly TauAction[];
   readonly forbidden: readonly TauAction[];
+  readonly saysYes?: boolean;
 }
 
 /** Made of the data's own orders; each in a shop of its own, in which the forbidden calls change nothing. */
@@ -37,9 +40,10 @@ export async function runNegativeCases(
 async function runCase(one: NegativeCase, data: TauDatabase, database: Database): Promise<NegativeReport> {
   const shop = await TauShop.open(data, database);
   try {
-    const session = new TauSession(shop, data);
+    const session = new TauSession(shop, data, one.saysYes);
     session.signInAs(one.user);
     const problems: string[] = [];
+    const refusals: string[] = [];
     for (const action of one.allowed) {
       const outcome = await callTool(action, session);
       if (outcome.kind !== 'done') problems.push(`${action.name}: wanted done, found ${outcome.kind}`);
@@ -48,11 +52,12 @@ async function runCase(one: NegativeCase, data: TauDatabase, database: Database)
     for (const action of one.forbidden) {
       const outcome = await callTool(action, session);
       if (outcome.kind !== 'refused') problems.push(`${action.name}: wanted refused, found ${outcome.kind}`);
+      else refusals.push(outcome.reason);
     }
     const nothing = describeData({ orders: {}, users: {} });
     const options = { paymentsOfPerson: new Set<string>(), balancesOfPerson: new Set<string>() };
     const changes = compareStates(nothing, before, describeShop(shop.sandbox.state, data), options);
-    return { id: one.id, problems: [...problems, ...changes] };
+    return { id: one.id, problems: [...problems, ...changes], refusals };
   } finally {
     await shop.close();
   }
@@ -68,6 +73,8 @@ function createNegativeCases(data: TauDatabase): readonly NegativeCase[] {
   const otherDelivered = pick.find(({ status, user_id }) => status === 'delivered' && user_id !== delivered.user_id);
   const swap = (order: TauOrder, name: string, changes: Record<string, unknown> = {}) =>
     toAction(name, { ...pick.swapOf(order), ...changes });
+  const second = pick.swapOf(delivered, 1);
+  const own = { payment_method_id: ownMethodOf(pending) };
   const modify = (order: TauOrder, changes?: Record<string, unknown>) =>
     swap(order, 'modify_pending_order_items', changes);
   const exchange = (order: TauOrder, changes?: Record<string, unknown>) =>
@@ -90,8 +97,18 @@ function createNegativeCases(data: TauDatabase): readonly NegativeCase[] {
     forbidden,
   });
   return [
-    at(delivered, 'exchange-twice', [exchange(delivered), giveBack(delivered)], [exchange(delivered)]),
-    at(delivered, 'return-then-exchange', [exchange(delivered), giveBack(delivered)], [giveBack(delivered)]),
+    at(
+      delivered,
+      'exchange-twice',
+      [exchange(delivered), exchange(delivered, second), giveBack(delivered, { item_ids: second.item_ids })],
+      [exchange(delivered)],
+    ),
+    at(
+      delivered,
+      'return-then-exchange',
+      [exchange(delivered, second), giveBack(delivered, { item_ids: second.item_ids }), giveBack(delivered)],
+      [giveBack(delivered)],
+    ),
     at(
       pending,
       'modify-after-modify',
@@ -110,7 +127,13 @@ function createNegativeCases(data: TauDatabase): readonly NegativeCase[] {
       exchange(processed),
     ]),
     at(cancelled, 'change-of-cancelled', [cancel(cancelled), modify(cancelled), readdress(cancelled)]),
-    at(pending, 'order-of-another', [cancel(other), modify(other), readdress(other), exchange(otherDelivered)]),
+    at(pending, 'order-of-another', [
+      cancel(other),
+      modify(other, own),
+      readdress(other),
+      exchange(otherDelivered, own),
+      giveBack(otherDelivered, own),
+    ]),
     at(pending, 'account-of-another', [toAction('modify_user_address', { user_id: other.user_id, ...address })]),
     at(pending, 'variant-of-another-product', [modify(pending, { new_item_ids: [pick.strangerTo(pending)] })]),
     at(delivered, 'exchange-for-another-product', [
@@ -129,6 +152,8 @@ function createNegativeCases(data: TauDatabase): readonly NegativeCase[] {
     at(pending, 'no-such-variant', [modify(pending, { new_item_ids: ['1'] })]),
     at(pending, 'payment-method-of-another', [modify(pending, { payment_method_id: 'credit_card_0000000' })]),
     at(pending, 'no-such-order', [cancel({ ...pending, order_id: '#W0000001' })]),
+    { ...at(pending, 'pending-without-a-yes', [cancel(pending), modify(pending), readdress(pending)]), saysYes: false },
+    { ...at(delivered, 'delivered-without-a-yes', [exchange(delivered), giveBack(delivered)]), saysYes: false },
     at(pending, 'lists-of-different-length', [
       modify(pending, { new_item_ids: [...pick.swapOf(pending).new_item_ids, pick.strangerTo(pending)] }),
     ]),
@@ -164,9 +189,10 @@ class OrderPicker {
     return user;
   }
 
-  /** The first item that has another option in stock, paid or paid back the way the order was. */
-  swapOf(order: TauOrder) {
-    const [swap] = this.listSwaps(order);
+  /** An item that has another option in stock, paid or paid back the way the order was. */
+  swapOf(order: TauOrder, index = 0) {
+    const items = [...new Set(order.items.map(({ item_id }) => item_id))];
+    const swap = this.listSwaps(order).find(({ itemId }) => itemId === items[index]);
     if (swap === undefined) throw new Error(`${order.order_id} has nothing to swap`);
     return {
       order_id: order.order_id,
@@ -208,7 +234,10 @@ class OrderPicker {
   }
 
   private hasSwap(order: TauOrder): boolean {
-    return this.listSwaps(order).length > 0 && ownMethodOf(order).startsWith('credit_card');
+    const [first, second] = new Set(order.items.map(({ item_id }) => item_id));
+    const swapped = new Set(this.listSwaps(order).map(({ itemId }) => itemId));
+    const isFree = first !== undefined && second !== undefined && swapped.has(first) && swapped.has(second);
+    return isFree && ownMethodOf(order).startsWith('credit_card');
   }
 
   private listSwaps(order: TauOrder) {

@@ -1,7 +1,7 @@
 import type { Customer, Order, OrderLine, ShopState } from '../../src/integrations/sandbox/shop/model.ts';
 import { outstandingCents } from '../../src/integrations/sandbox/shop/order-math.ts';
 import { modifiedStatus } from './build-world.ts';
-import type { TauAddress, TauDatabase } from './tau-data.ts';
+import type { TauAddress, TauDatabase, TauPayment } from './tau-data.ts';
 import { toCents } from './tau-money.ts';
 
 /** What is compared of an order: amounts in cents, lists sorted. Empty where the shop has nothing of the kind. */
@@ -41,10 +41,7 @@ export function describeData({ orders, users }: Pick<TauDatabase, 'orders' | 'us
           status: order.status,
           address: order.address,
           items: order.items.map(({ item_id, price }) => `${item_id} @ ${toCents(price)}`).sort(),
-          payments: order.payment_history.map(
-            ({ transaction_type, amount, payment_method_id }) =>
-              `${transaction_type} ${toCents(amount)} ${payment_method_id}`,
-          ),
+          payments: describeHistory(order.payment_history),
           cancelReason: order.cancel_reason ?? '',
           returned: [...(order.return_items ?? [])].sort(),
           exchanged: [...(order.exchange_items ?? [])].sort(),
@@ -67,6 +64,16 @@ export function describeData({ orders, users }: Pick<TauDatabase, 'orders' | 'us
       ]),
     ),
   };
+}
+
+/** A change between items of one price leaves an entry of nothing in the data. */
+function describeHistory(history: readonly TauPayment[]): readonly string[] {
+  return history
+    .filter(({ amount }) => toCents(amount) !== 0)
+    .map(
+      ({ transaction_type, amount, payment_method_id }) =>
+        `${transaction_type} ${toCents(amount)} ${payment_method_id}`,
+    );
 }
 
 /** The same of the sandbox shop, read from its own state: no word of the ledger or the writer goes into it. */

@@ -10,6 +10,7 @@ import type { TauShop } from './tau-shop.ts';
  */
 export class TauSession {
   private signedIn: TauUser | undefined;
+  private isFixed = false;
   /** Payments that Shopify has no call for: a person gets them. */
   readonly handedOver: string[] = [];
   readonly paymentsOfPerson = new Set<string>();
@@ -17,15 +18,18 @@ export class TauSession {
   constructor(
     readonly shop: TauShop,
     readonly data: TauDatabase,
+    /** False: he looks at what he is shown and never says yes. */
+    readonly saysYes = true,
   ) {}
 
   get user(): TauUser | undefined {
     return this.signedIn;
   }
 
+  /** The one found last, until something is to be changed for him: from then on it is his conversation. */
   findUser(isHim: (user: TauUser) => boolean): TauUser | undefined {
     const user = Object.values(this.data.users).find(isHim);
-    this.signedIn ??= user;
+    if (!this.isFixed) this.signedIn = user ?? this.signedIn;
     return user;
   }
 
@@ -34,8 +38,10 @@ export class TauSession {
     this.signedIn ??= user;
   }
 
+  /** For a write. */
   get proof(): ShopperProof {
     const { signedIn } = this;
+    this.isFixed = true;
     if (signedIn === undefined) return { emails: [], phones: [], verifiedOrderIds: [] };
     return { customerId: this.customerIdOf(signedIn), emails: [], phones: [], verifiedOrderIds: [] };
   }

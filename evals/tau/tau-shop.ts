@@ -65,17 +65,13 @@ export class TauShop {
     return shop;
   }
 
-  /** Proposes, says yes to exactly that, and waits for its end. */
-  async write(request: WriteRequest, proof: ShopperProof): Promise<WriteResult> {
+  /** Proposes, says yes to exactly that (or nothing at all), and waits for its end. */
+  async write(request: WriteRequest, proof: ShopperProof, saysYes: boolean): Promise<WriteResult> {
     const proposal = await this.desk.propose(request, proof, this.context);
     if (proposal.kind !== 'pending') return { kind: 'refused', reason: describeProposal(proposal) };
+    if (!saysYes) return { kind: 'refused', reason: 'shown, not confirmed' };
     const effect = await this.desk.confirm(proposal.effect.id, { messageId: createId() }, this.context);
     return effect === undefined ? { kind: 'stuck', reason: 'nothing to confirm' } : await this.waitFor(effect);
-  }
-
-  /** A wish that is shown and never said yes to. */
-  async proposeOnly(request: WriteRequest, proof: ShopperProof): Promise<Proposal> {
-    return await this.desk.propose(request, proof, this.context);
   }
 
   async close(): Promise<void> {

@@ -81,7 +81,7 @@ const tools: Readonly<Record<string, Tool>> = {
     const user = session.data.users[user_id];
     if (user === undefined) return missing('no such user');
     session.signInAs(user);
-    if (session.user !== user) return missing('not the shopper’s own');
+    if (session.user !== user) return noted; // Another's profile: not read, and no fault of the replay.
     const orders = await session.shop.backend.listCustomerOrders(session.customerIdOf(user), 50, session.shop.context);
     return orders.ok && orders.value.length === user.orders.length ? found : missing('orders not read');
   }),

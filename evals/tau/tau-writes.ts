@@ -166,7 +166,7 @@ function pickLines(itemIds: readonly string[], { lines }: OrderSnapshot): readon
 }
 
 async function send(request: WriteRequest, session: TauSession): Promise<ToolOutcome> {
-  const result = await session.shop.write(request, session.proof);
+  const result = await session.shop.write(request, session.proof, session.saysYes);
   return result.kind === 'done' ? { kind: 'done' } : result;
 }
 
