@@ -3,7 +3,7 @@ import type { EffectView } from '../../src/commerce/effect.ts';
 import type { StoreWriter } from '../../src/commerce/store-writer.ts';
 import type { Effects } from '../../src/effects/create-effects.ts';
 import { createId } from '../../src/platform/ids.ts';
-import type { WriteFault } from '../fakes/store-writer.ts';
+import { createSnapshot, type WriteFault } from '../fakes/store-writer.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { anna, context, LedgerWorld, refundOf, storeId } from './ledger-world.ts';
 
@@ -63,12 +63,18 @@ function openProcess(mortal: Mortal): Effects {
   });
 }
 
-const place = () => ({ storeId, conversationId: createId(), turnId: createId() });
+/** A conversation about an order of its own, so that one moment leaves nothing to the next. */
+function openPlace(moment: number) {
+  const orderId = `gid://shopify/Order/${moment}`;
+  world.shop.addOrder(createSnapshot({ id: orderId }));
+  return { storeId, conversationId: createId(), turnId: createId(), orderId };
+}
+type Place = ReturnType<typeof openPlace>;
 
 /** What a turn does: asks, gets a yes, runs. Whatever it was told last is what the shopper was told. */
-async function turn(effects: Effects, where: ReturnType<typeof place>): Promise<EffectView | undefined> {
+async function turn(effects: Effects, where: Place): Promise<EffectView | undefined> {
   const desk = effects.ledger.forTurn(where);
-  const proposal = await desk.propose(refundOf('25.00'), anna, context);
+  const proposal = await desk.propose(refundOf('25.00', { orderId: where.orderId }), anna, context);
   const effect = proposal.kind === 'pending' || proposal.kind === 'already' ? proposal.effect : undefined;
   return effect && (await desk.confirm(effect.id, { messageId: createId() }, context));
 }
@@ -82,28 +88,30 @@ const quietly = (work: Promise<EffectView | undefined>) => work.catch(() => unde
 async function letTimePass(): Promise<void> {
   const effects = world.process();
   for (let round = 0; round < 4; round += 1) {
-    for (const { id } of await world.sql<{ id: string }>('SELECT id FROM effects')) await world.age(id, 2);
+    await letTimePassOnce();
     await world.runJobs(effects);
   }
 }
 
 const recoveries = {
-  'the turn is run again': async (where: ReturnType<typeof place>, mortal: Mortal) => {
+  'the turn is run again': async (where: Place, mortal: Mortal) => {
     const told = await quietly(turn(openProcess(mortal), where));
     await letTimePassOnce();
     return [told, await turn(world.process(), where)];
   },
-  'a job resumes it': async (where: ReturnType<typeof place>, mortal: Mortal) => {
+  'a job resumes it': async (where: Place, mortal: Mortal) => {
     const told = await quietly(turn(openProcess(mortal), where));
     await letTimePass();
     return [told];
   },
-  'a second process does the same at once': async (where: ReturnType<typeof place>, mortal: Mortal) =>
+  'a second process does the same at once': async (where: Place, mortal: Mortal) =>
     await Promise.all([quietly(turn(openProcess(mortal), where)), quietly(turn(world.process(), where))]),
 };
 
+const openEffects = 'SELECT id FROM effects WHERE settled_at IS NULL';
+
 async function letTimePassOnce(): Promise<void> {
-  for (const { id } of await world.sql<{ id: string }>('SELECT id FROM effects')) await world.age(id, 2);
+  for (const { id } of await world.sql<{ id: string }>(openEffects)) await world.age(id, 2);
 }
 
 const faults: readonly (WriteFault | 'none')[] = ['none', 'lost_after_commit', 'lost_before', 'job', 'throttled'];
@@ -114,14 +122,19 @@ describe.each(Object.keys(recoveries) as (keyof typeof recoveries)[])('a crash a
     async (fault) => {
       let crashes = 0;
       for (let moment = 1; ; moment += 1) {
-        await world.reset();
+        await world.sql('DELETE FROM outbox');
+        world.shop.writes.length = 0;
         world.shop.faults = fault === 'none' ? [] : [fault];
+        const where = openPlace(moment);
         const mortal = new Mortal(moment);
 
-        const told = await recoveries[recovery](place(), mortal);
+        const told = await recoveries[recovery](where, mortal);
         await letTimePass();
 
-        const rows = await world.sql<{ id: string; state: string }>('SELECT id, state FROM effects');
+        const rows = await world.sql<{ id: string; state: string }>(
+          'SELECT id, state FROM effects WHERE subject_id = $1',
+          [where.orderId],
+        );
         const at = `moment ${moment}`;
         expect([at, world.shop.writes.length <= 1]).toEqual([at, true]);
         for (const { id, state } of rows) {
