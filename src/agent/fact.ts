@@ -27,8 +27,8 @@ export type Fact = { readonly id: string; readonly tool: string } & (
   | {
       readonly kind: 'effect';
       readonly effect: EffectView;
-      /** `asked_again`: several wait and the shopper's "yes" did not say which. */
-      readonly event: 'proposed' | 'already' | 'confirmed' | 'withdrawn' | 'asked_again';
+      /** `asked_again`: his "yes" was none or did not say which. `changed`: it takes the place of one that he agreed to. */
+      readonly event: 'proposed' | 'already' | 'confirmed' | 'withdrawn' | 'asked_again' | 'changed';
     }
   /** A wish that came to no row of its own. */
   | {

@@ -3,7 +3,7 @@ import { makeLean } from './lean-runtime.ts';
 import { act } from './nodes/act.ts';
 import { answer } from './nodes/answer.ts';
 import { classify } from './nodes/classify.ts';
-import { consent } from './nodes/consent.ts';
+import { consent, hasOpenQuestion } from './nodes/consent.ts';
 import { escalate } from './nodes/escalate.ts';
 import { gather } from './nodes/gather.ts';
 import { type AgentState, type AgentUpdate, agentState } from './state.ts';
@@ -45,7 +45,7 @@ export function afterClassify({
   if (escalation !== undefined) {
     return 'escalate';
   }
-  return memory.openEffects === undefined && memory.codeWish === undefined ? 'gather' : 'consent';
+  return hasOpenQuestion(memory) ? 'consent' : 'gather';
 }
 
 /** What was an answer and nothing else needs no model. */

@@ -33,7 +33,7 @@ export interface ConversationMemory {
   readonly failedVerifications: number;
   /** Paid tokens of the conversation so far; past the ceiling only the rules answer. */
   readonly tokensUsed?: number;
-  /** Effects that the shopper was shown and has not answered; the ledger knows how they stand. */
+  /** Effects that the shopper can still answer or take back; the ledger knows how they stand. */
   readonly openEffects?: readonly OpenEffect[];
   /** A wish that waits for the code which was sent to the order's contact. */
   readonly codeWish?: { readonly orderId: string; readonly request: WriteRequest };
@@ -41,6 +41,8 @@ export interface ConversationMemory {
 
 export interface OpenEffect {
   readonly id: string;
+  /** Answered with a yes, and waiting for its hold or an operator: only "stop" means it. */
+  readonly isHeld?: boolean;
   readonly action: WriteAction;
   readonly subjectName: string;
 }

@@ -1,5 +1,5 @@
 import type { EffectView } from '../../commerce/effect.ts';
-import type { Sentences } from '../../commerce/policy/verdict.ts';
+import type { DecidingClause, Verdict } from '../../commerce/policy/verdict.ts';
 import type { WriteAction } from '../../commerce/write-request.ts';
 import type { Fact } from '../fact.ts';
 import { describeList, describeTime } from '../phrases/formats.ts';
@@ -33,7 +33,7 @@ export function tellEffect(effect: EffectView, language: string, now: Date, time
     case 'reconciled':
       return phrase(language, 'effect_reconciled', { what });
     case 'expired':
-      return phrase(language, effect.reason === 'changed' ? 'effect_changed' : 'effect_expired', { what });
+      return phrase(language, expiredPhrases[effect.reason ?? ''] ?? 'effect_expired', { what });
     case 'refused':
       return tellRefused(effect, language, what);
   }
@@ -47,6 +47,7 @@ export function tellProposal(effect: EffectView, language: string, timeZone: str
   return join(
     phrase(language, 'consequence_lead', { what }),
     ...describeConsequence(effect, language, timeZone),
+    ...sayClauses(verdict, ['fee', 'approve'], language),
     verdict.needsApproval ? phrase(language, 'consequence_approval') : '',
     verdict.holdMs >= 60_000 ? phrase(language, 'consequence_hold', { minutes }) : '',
     finalActions.includes(effect.request.action) ? phrase(language, 'consequence_final') : '',
@@ -62,11 +63,10 @@ export function tellRefusal(
   const what = describeWish(action, orderNumber ?? '', language);
   switch (proposal.kind) {
     case 'refused': {
-      const clauses = proposal.verdict.clauses.filter(({ effect }) => effect === 'refuse');
       const { alternative } = proposal.verdict;
       return join(
         phrase(language, 'refused_lead', { what }),
-        ...new Set(clauses.map(({ say }) => saySentence(say, language))),
+        ...sayClauses(proposal.verdict, ['refuse'], language),
         alternative === undefined || alternative === action ? '' : tellAlternative(alternative, orderNumber, language),
       );
     }
@@ -124,10 +124,9 @@ function tellDone(effect: EffectView, language: string, timeZone: string): strin
 }
 
 function tellRefused(effect: EffectView, language: string, what: string): string {
-  const clauses = effect.verdict.clauses.filter(({ effect: kind }) => kind === 'refuse');
   const key = refusedPhrases[effect.reason ?? ''] ?? 'effect_not_done';
-  const why = key === 'effect_not_done' ? clauses.map(({ say }) => saySentence(say, language)) : [];
-  return join(phrase(language, key, { what }), ...new Set(why));
+  const why = key === 'effect_not_done' ? sayClauses(effect.verdict, ['refuse'], language) : [];
+  return join(phrase(language, key, { what }), ...why);
 }
 
 const refusedPhrases: Readonly<Record<string, 'effect_withdrawn' | 'effect_refused_by_person'>> = {
@@ -135,7 +134,17 @@ const refusedPhrases: Readonly<Record<string, 'effect_withdrawn' | 'effect_refus
   refused_by_operator: 'effect_refused_by_person',
 };
 
-const invalidPhrases: Readonly<Record<string, Extract<PhraseKey, `invalid_${string}`>>> = {
+const expiredPhrases: Readonly<Record<string, 'effect_changed' | 'effect_not_done' | 'effect_replaced'>> = {
+  changed: 'effect_changed',
+  edited: 'effect_replaced',
+  replaced: 'effect_replaced',
+  duplicate: 'effect_replaced',
+  no_decision: 'effect_not_done',
+  blocked: 'effect_not_done',
+};
+
+const invalidPhrases: Readonly<Record<string, Extract<PhraseKey, `invalid_${string}` | 'effect_gone'>>> = {
+  gone: 'effect_gone',
   which_order: 'invalid_which_order',
   which_item: 'invalid_which_item',
   unknown_item: 'invalid_which_item',
@@ -161,8 +170,16 @@ const invalidPhrases: Readonly<Record<string, Extract<PhraseKey, `invalid_${stri
   address_rejected: 'invalid_address',
 };
 
-function saySentence(say: Sentences, language: string): string {
-  return say[toPhraseLanguage(language)];
+/** The policy's own sentences, each once. */
+function sayClauses(
+  { clauses }: Verdict,
+  effects: readonly DecidingClause['effect'][],
+  language: string,
+): readonly string[] {
+  const said = clauses
+    .filter(({ effect }) => effects.includes(effect))
+    .map(({ say }) => say[toPhraseLanguage(language)]);
+  return [...new Set(said)];
 }
 
 function join(...sentences: readonly string[]): string {

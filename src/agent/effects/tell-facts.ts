@@ -82,7 +82,17 @@ function tellEffectFact({ effect, event }: EffectFact, options: TellOptions): st
     isWaiting(effect) && open.length > 1
       ? `${place + 1}. ${tellProposal(effect, language, timeZone)}`
       : tellEffect(effect, language, now, timeZone);
-  return event === 'already' ? `${phrase(language, 'effect_already')} ${text}` : text;
+  switch (event) {
+    case 'already':
+      return `${phrase(language, 'effect_already')} ${text}`;
+    case 'changed':
+      return `${phrase(language, 'effect_changed', { what: nameWish(effect, language) })} ${text}`;
+    case 'proposed':
+    case 'confirmed':
+    case 'withdrawn':
+    case 'asked_again':
+      return text;
+  }
 }
 
 /** Numbers as they stand in the conversation's memory: "2" has to mean the same in the next turn. */
@@ -91,6 +101,10 @@ function askWhich({ language, open }: TellOptions): string {
     ({ action, subjectName }, index) => `${index + 1}. ${describeWish(action, subjectName, language)}`,
   );
   return [phrase(language, 'effect_question_several'), ...lines, phrase(language, 'effect_which')].join('\n');
+}
+
+function nameWish({ request, subjectName }: EffectView, language: string): string {
+  return describeWish(request.action, subjectName, language);
 }
 
 function isWaiting({ state }: EffectView): boolean {

@@ -38,8 +38,14 @@ export class WriteDesk {
     return [...this.moved.values()];
   }
 
+  /** Wait for the shopper's yes, in the order of their numbers. */
   get openEffects(): readonly OpenEffect[] {
-    return this.open;
+    return this.open.filter(({ isHeld }) => isHeld !== true);
+  }
+
+  /** Have his yes and can still be taken back. */
+  get heldEffects(): readonly OpenEffect[] {
+    return this.open.filter(({ isHeld }) => isHeld === true);
   }
 
   /** Puts a wish to the ledger; at most five a turn. */
@@ -82,7 +88,14 @@ export class WriteDesk {
     if (effect.state === 'expired' && effect.reason === 'changed') {
       return [toFact(effect, 'confirmed'), ...(await this.findFresh(effect))];
     }
-    return [toFact(effect, effect.state === 'awaiting_consent' ? 'proposed' : 'confirmed')];
+    if (effect.state === 'proposed') {
+      const { request, verdict, subjectName } = effect;
+      const orderId = 'orderId' in request ? { orderId: request.orderId } : {};
+      return [
+        await this.askForCode(request, { kind: 'needs_code', verdict }, { orderNumber: subjectName, ...orderId }),
+      ];
+    }
+    return [toFact(effect, effect.state === 'awaiting_consent' ? 'changed' : 'confirmed')];
   }
 
   async withdraw(one: OpenEffect): Promise<readonly FactBody[]> {
@@ -148,12 +161,16 @@ export class WriteDesk {
 
   private note(effect: EffectView): void {
     this.moved.set(effect.id, effect);
-    const { id, request, subjectName, state } = effect;
-    const isOpen = this.open.some((one) => one.id === id);
-    if (state !== 'awaiting_consent') {
-      this.close(id);
-    } else if (!isOpen) {
-      this.open = [...this.open, { id, action: request.action, subjectName }].slice(-openLimit);
+    const { id, request, subjectName, state, holdUntil } = effect;
+    const isHeld = state === 'awaiting_approval' || (state === 'ready' && holdUntil !== undefined);
+    const known = this.open.find((one) => one.id === id);
+    if (state === 'awaiting_consent' && known !== undefined && known.isHeld !== true) {
+      return;
+    }
+    this.close(id);
+    if (state === 'awaiting_consent' || isHeld) {
+      const one = { id, action: request.action, subjectName, ...(isHeld ? { isHeld } : {}) };
+      this.open = [...this.open, one].slice(-openLimit);
     }
   }
 
@@ -165,7 +182,7 @@ export class WriteDesk {
   private async supersede(effect: EffectView): Promise<readonly FactBody[]> {
     const earlier = (this.deps.memory.openEffects ?? []).filter(
       ({ id, subjectName }) =>
-        id !== effect.id && subjectName === effect.subjectName && this.open.some((one) => one.id === id),
+        id !== effect.id && subjectName === effect.subjectName && this.openEffects.some((one) => one.id === id),
     );
     if (earlier.length === 0 || this.own.lastMatches(additive)) {
       return [];

@@ -13,7 +13,10 @@ export type ConsentVerdict =
 
 export interface ConsentCase {
   readonly messages: readonly ShopperMessage[];
+  /** Wait for his yes or no. */
   readonly open: readonly OpenEffect[];
+  /** Have his yes; only a "stop" is about them. */
+  readonly held: readonly OpenEffect[];
   /** The last reply: a bare yes can only mean what was asked there. */
   readonly shown: string;
   /** That reply asked for a yes, or for a number out of a list. */
@@ -27,15 +30,33 @@ export interface ConsentCase {
  */
 export function judgeConsent(one: ConsentCase): ConsentVerdict {
   const { heard, text, hasMore, isFresh } = listen(one);
-  const saysYes = heard.has('yes') || (heard.has('pick') && one.wasListed);
-  if (saysYes) {
+  if (one.open.length > 0 && saysYes(heard, one)) {
     const isContradicted = (['no', 'stop', 'unclear', 'none'] as const).some((kind) => heard.has(kind));
     return toConfirm(isFresh && !isContradicted ? choose(text, one) : undefined, one, hasMore);
   }
-  if (heard.has('stop') || (heard.has('no') && one.wasAsked && isFresh)) {
-    return { kind: 'withdraw', effects: findNamedOrAll(text, one.open), hasMore };
+  const refused = listRefused(heard, text, isFresh, one);
+  if (refused.length > 0) {
+    return { kind: 'withdraw', effects: refused, hasMore };
   }
-  return heard.has('unclear') && one.wasAsked ? { kind: 'ask_again', effects: one.open, hasMore } : { kind: 'none' };
+  const isUnclear = heard.has('unclear') && one.wasAsked && one.open.length > 0;
+  return isUnclear ? { kind: 'ask_again', effects: one.open, hasMore } : { kind: 'none' };
+}
+
+/** "Stop" means all that can still be stopped, "no" what was asked just now; a number in it narrows both. */
+function listRefused(
+  heard: ReadonlySet<Heard>,
+  text: string,
+  isFresh: boolean,
+  { open, held, wasAsked }: ConsentCase,
+): readonly OpenEffect[] {
+  if (heard.has('stop')) {
+    return findNamedOrAll(text, [...open, ...held]);
+  }
+  return heard.has('no') && wasAsked && isFresh ? findNamedOrAll(text, open) : [];
+}
+
+function saysYes(heard: ReadonlySet<Heard>, { wasListed }: ConsentCase): boolean {
+  return heard.has('yes') || (heard.has('pick') && wasListed);
 }
 
 /** The messages of the turn, each read alone, without what they quote. */

@@ -11,6 +11,7 @@ import type { ConversationMemory, HistoryMessage } from '../turn.ts';
 import type { TurnRun } from '../turn-run.ts';
 import { readTurnText } from '../turn-text.ts';
 import { askModelFor, toTask } from './ask-model.ts';
+import { hasOpenQuestion } from './consent.ts';
 import { acceptsColleague } from './courtesy.ts';
 import { toReading } from './reading.ts';
 import { remember } from './remember.ts';
@@ -23,8 +24,7 @@ export async function classify({ memory }: AgentState, run: TurnRun): Promise<Ag
   run.orders = createOrderDesk(run, mentions);
   const text = readOwnText(run);
   const { value } = await askModelFor(run, toRequest(run, memory, text), classificationSchema);
-  const isAsked = memory.openEffects !== undefined || memory.codeWish !== undefined;
-  const agrees = !isAsked && acceptsColleague(run.text, input.history);
+  const agrees = !hasOpenQuestion(memory) && acceptsColleague(run.text, input.history);
   const heard = agrees ? { ...value, asksForPerson: true } : value;
   const reading = toReading(heard, text, mentions, memory);
   const escalation = findEscalation({

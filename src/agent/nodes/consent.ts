@@ -34,6 +34,10 @@ export async function consent(state: AgentState, run: TurnRun): Promise<AgentUpd
   };
 }
 
+export function hasOpenQuestion({ openEffects = [], codeWish }: ConversationMemory): boolean {
+  return openEffects.length > 0 || codeWish !== undefined;
+}
+
 interface Answered {
   readonly facts: readonly FactBody[];
   readonly hasMore: boolean;
@@ -56,12 +60,12 @@ async function enterCode(desk: WriteDesk, run: TurnRun): Promise<Answered | unde
 
 async function answerOpen(desk: WriteDesk, run: TurnRun): Promise<Answered | undefined> {
   const { messages, history } = run.input;
-  const open = desk.openEffects;
-  if (open.length === 0) {
+  const { openEffects: open, heldEffects: held } = desk;
+  if (open.length + held.length === 0) {
     return undefined;
   }
   const shown = history.findLast(({ role }) => role === 'assistant')?.content ?? '';
-  const verdict = judgeConsent({ messages, open, shown, ...readQuestion(shown) });
+  const verdict = judgeConsent({ messages, open, held, shown, ...readQuestion(shown) });
   switch (verdict.kind) {
     case 'none':
       return undefined;

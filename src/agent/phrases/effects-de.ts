@@ -72,6 +72,7 @@ export const effectsDe: Readonly<Record<EffectPhraseKey, string>> = {
   effect_expired:
     'Die Zeit für die Antwort ist um, deshalb wurde nichts getan: {what}. Wenn Sie es noch möchten, fragen Sie einfach erneut.',
   effect_changed: 'Inzwischen hat sich etwas geändert; Ihr Ja gilt daher nicht mehr und es wurde nichts getan: {what}.',
+  effect_replaced: 'Etwas anderes ist an seine Stelle getreten, deshalb wurde es nicht ausgeführt: {what}.',
   effect_withdrawn: 'In Ordnung, ich lasse es: {what}. Es wurde nichts geändert.',
   effect_refused_by_person:
     'Eine Kollegin oder ein Kollege hat es geprüft und sich dagegen entschieden: {what}. Es wurde nichts geändert.',

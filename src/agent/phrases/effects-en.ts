@@ -69,6 +69,7 @@ export const effectsEn = {
   effect_reconciled: 'A colleague has looked at it and settled it: {what}.',
   effect_expired: 'The time to answer is over, so nothing was done: {what}. If you still want it, just ask again.',
   effect_changed: 'Something has changed in the meantime, so your yes no longer counts and nothing was done: {what}.',
+  effect_replaced: 'Something else has taken its place, so it was not done: {what}.',
   effect_withdrawn: 'All right, I have left it: {what}. Nothing was changed.',
   effect_refused_by_person: 'A colleague has looked at it and decided against it: {what}. Nothing was changed.',
   effect_not_done: 'It was not done: {what}. Nothing was changed.',

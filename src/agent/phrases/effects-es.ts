@@ -72,6 +72,7 @@ export const effectsEs: Readonly<Record<EffectPhraseKey, string>> = {
   effect_expired:
     'El plazo para responder ha pasado, así que no se ha hecho nada: {what}. Si todavía lo quiere, pídalo de nuevo.',
   effect_changed: 'Entretanto algo ha cambiado; su sí ya no vale y no se ha hecho nada: {what}.',
+  effect_replaced: 'Otra cosa ha tomado su lugar, así que no se ha hecho: {what}.',
   effect_withdrawn: 'De acuerdo, lo dejo: {what}. No se ha cambiado nada.',
   effect_refused_by_person:
     'Una persona del equipo lo ha mirado y ha decidido no hacerlo: {what}. No se ha cambiado nada.',

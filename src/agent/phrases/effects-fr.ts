@@ -71,6 +71,7 @@ export const effectsFr: Readonly<Record<EffectPhraseKey, string>> = {
   effect_expired:
     "Le délai de réponse est passé, rien n'a donc été fait : {what}. Si vous le voulez encore, demandez-le à nouveau.",
   effect_changed: "Quelque chose a changé entre-temps ; votre oui ne vaut donc plus et rien n'a été fait : {what}.",
+  effect_replaced: "Autre chose a pris sa place, cela n'a donc pas été fait : {what}.",
   effect_withdrawn: "Très bien, je laisse : {what}. Rien n'a été changé.",
   effect_refused_by_person: "Un conseiller l'a examiné et a décidé de ne pas le faire : {what}. Rien n'a été changé.",
   effect_not_done: "Cela n'a pas été fait : {what}. Rien n'a été changé.",

@@ -11,14 +11,15 @@ interface Overrides {
   readonly isAfterReply?: boolean;
   readonly wasAsked?: boolean;
   readonly wasListed?: boolean;
+  readonly held?: readonly OpenEffect[];
 }
 
 function judge(texts: string | readonly string[], overrides: Overrides = {}) {
-  const { isAfterReply = true, open = [cancel], wasAsked = true, wasListed = open.length > 1 } = overrides;
+  const { isAfterReply = true, open = [cancel], wasAsked = true, wasListed = open.length > 1, held = [] } = overrides;
   const messages = [texts]
     .flat()
     .map((content, index) => ({ id: `m${index}`, content: String(content), isAfterReply }));
-  const verdict = judgeConsent({ messages, open, shown, wasAsked, wasListed });
+  const verdict = judgeConsent({ messages, open, held, shown, wasAsked, wasListed });
   return verdict.kind === 'none' ? 'none' : `${verdict.kind} ${verdict.effects.map(({ id }) => id).join(' ')}`;
 }
 
@@ -115,6 +116,19 @@ describe('consent to the one open effect', () => {
   it('does not come from quoted text', () => {
     expect(judge('> yes\n> do it')).toBe('none');
     expect(judge('no\nOn Monday Anna wrote:\nyes, do it')).toBe('withdraw e1');
+  });
+});
+
+describe('an effect that has its yes and waits', () => {
+  const held = [{ ...address, isHeld: true }];
+
+  it('is taken back by "stop", not by a plain no or a yes to something else', () => {
+    expect(judge('stop', { open: [], held })).toBe('withdraw e2');
+    expect(judge('I changed my mind', { open: [], held })).toBe('withdraw e2');
+    expect(judge('no', { open: [], held })).toBe('none');
+    expect(judge('yes', { open: [], held })).toBe('none');
+    expect(judge('yes', { held })).toBe('confirm e1');
+    expect(judge('no', { held })).toBe('withdraw e1');
   });
 });
 
