@@ -21,6 +21,10 @@ const tasks = {
     env: { NODE_ENV: 'test', LANGSMITH_TEST_TRACKING: 'false' },
   },
   bench: { node: [...tsx, 'bench/run.ts'] },
+  prove: { node: [...tsx, 'scripts/prove.ts'] },
+  tau: { node: [...tsx, 'scripts/tau.ts'] },
+  'policy:check': { node: [...tsx, 'scripts/policy-check.ts'] },
+  'policy:score': { node: [...tsx, 'scripts/policy-score.ts'] },
   classify: { node: [...tsx, 'scripts/classify.ts'] },
   cli: { node: [...tsx, 'src/cli.ts'], built: 'dist/cli.js' },
 };

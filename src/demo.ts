@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { bootstrap } from './bootstrap.ts';
 import { demoFolder, readDemoFile, writeDemoFile } from './demo-file.ts';
 import { startSandbox } from './integrations/sandbox/sandbox.ts';
+import { createShop } from './integrations/sandbox/shop/build-shop.ts';
 import { ApiKeys, scopes } from './operations/api-keys.ts';
 import { PrismaApiKeyRepository } from './operations/api-keys-repository.ts';
 import { PrismaStoreRepository } from './operations/stores-repository.ts';
@@ -47,6 +48,8 @@ async function runDemo(): Promise<void> {
     clock: systemClock,
     shopifyPort: await findPort(shop.shopify),
     gorgiasPort: await findPort(shop.gorgias),
+    // The shop forgets at each start, the ledger does not: other ids keep yesterday's orders apart from today's.
+    shopify: { world: createShop(systemClock, Math.floor(systemClock.now().getTime() / 1_000) * 10_000) },
   });
   closers.push(() => sandbox.close());
   const variables = {

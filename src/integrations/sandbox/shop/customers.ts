@@ -3,12 +3,12 @@ import type { Address, Currency, Customer } from './model.ts';
 export type CustomerKey = keyof typeof people;
 
 /** The shop's buyers: reserved `example.com` addresses and 555 numbers only. */
-export function createCustomers(daysAgo: (days: number) => Date): Customer[] {
+export function createCustomers(daysAgo: (days: number) => Date, idBase: number): Customer[] {
   return Object.entries<Person>(people).map(([key, person], index) => {
     const phone = `+1555010${String(index + 1).padStart(4, '0')}`;
     return {
       __typename: 'Customer',
-      id: 7_000_000_001 + index,
+      id: 7_000_000_001 + idBase + index,
       key,
       firstName: person.name[0],
       lastName: person.name[1],

@@ -6,6 +6,8 @@ import type { Product, Variant } from './catalogue.ts';
  * a Shopify GID. Mutated by the sandbox.
  */
 export interface ShopState {
+  /** Added to the ids of customers, orders and contracts: with another one it is another shop to whoever keeps ids. */
+  readonly idBase?: number;
   readonly profile: ShopProfile;
   readonly policies: readonly Policy[];
   readonly customers: Customer[];

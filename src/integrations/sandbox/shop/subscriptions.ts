@@ -68,7 +68,7 @@ export function createSubscriptions(shop: ShopState, now: Date): Subscription[] 
     const product = shop.products.find((it) => it.title === spec.title);
     const variant = product?.variants[0];
     if (!customer || !product || !variant) return [];
-    const id = 9_300_000_001 + index;
+    const id = 9_300_000_001 + (shop.idBase ?? 0) + index;
     const lastBilled = new Date(Math.floor((now.getTime() - 5 * dayMs) / 1000) * 1000);
     const createdAt = shift(lastBilled, spec.interval, -spec.count * spec.billed);
     const line = { id: 9_400_000_001 + index, product, variant, quantity: 1, unitCents: variant.priceCents };

@@ -16,6 +16,7 @@ interface OrderParts {
   readonly customers: readonly Customer[];
   readonly products: readonly Product[];
   readonly daysAgo: (days: number) => Date;
+  readonly idBase: number;
 }
 
 export const orderSpecs: readonly OrderSpec[] = [
@@ -37,7 +38,7 @@ function createOrder(spec: OrderSpec, parts: OrderParts): Order {
   const lines = spec.items.map((item, index) => createLine(spec, index, item, parts.products, customer.currency));
   const order: Order = {
     __typename: 'Order',
-    id: 5_000_000_000 + spec.number,
+    id: 5_000_000_000 + parts.idBase + spec.number,
     number: spec.number,
     name: `#${spec.number}`,
     confirmationNumber: toConfirmation(spec.number),
