@@ -34,9 +34,9 @@ export function createCast(seed: number): readonly Person[] {
     const key = random.pick(regulars);
     const other = random.pick(regulars.filter((it) => it !== key));
     return random.weigh<Person>([
-      [8, { key, email: `${key}@example.com`, mailboxOf: key }],
-      [3, { key, email: ` ${key.toUpperCase()}@Example.com `, mailboxOf: key }],
-      [4, { key, session: key, mailboxOf: key }],
+      [16, { key, email: `${key}@example.com`, mailboxOf: key }],
+      [4, { key, email: ` ${key.toUpperCase()}@Example.com `, mailboxOf: key }],
+      [9, { key, session: key, mailboxOf: key }],
       [1, { key, email: `${key}@example.com`, session: key, mailboxOf: key }],
       [2, { key: other, email: `${key}@example.com`, mailboxOf: key }],
       [1, { key: other, email: `${other}@example.com`, mailboxOf: key }],

@@ -15,7 +15,8 @@ export function checkClaim(index: number, effects: readonly ShownEffect[], now: 
     effect: effect.told,
     event: 'confirmed' as const,
   }));
-  const order = newest?.told.subjectName ?? '#1042';
+  const subject = newest?.told.subjectName ?? '';
+  const order = subject.startsWith('#') ? subject : '#1042';
   const amount = newest?.told.consequence.refundTotal?.amount ?? '25.00';
   const sentence = (claims[index % claims.length] ?? '').replace('{order}', order).replace('{amount}', amount);
   const context = {

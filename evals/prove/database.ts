@@ -32,6 +32,7 @@ export async function startProofServer(serverUrl?: string): Promise<ProofServer>
         `CREATE DATABASE ${name} TEMPLATE ${template}`,
         `ALTER DATABASE ${name} SET search_path = fake, pg_catalog, public`,
         `ALTER DATABASE ${name} SET synchronous_commit = off`,
+        `ALTER DATABASE ${name} SET plan_cache_mode = force_generic_plan`,
       ]);
       names.push(name);
       return toUrl(url, name);
@@ -49,7 +50,7 @@ export async function startProofServer(serverUrl?: string): Promise<ProofServer>
 export async function openWorldDatabase(url: string): Promise<Database> {
   return await createDatabase({
     url,
-    poolSize: 12,
+    poolSize: 6,
     applicationName: 'prove',
     connectionTimeoutMs: 10_000,
     statementTimeoutMs: 10_000,

@@ -44,7 +44,7 @@ function createJudge(world: World, player: Player) {
   let judged = 0;
   return async (play: () => Promise<void>, isOver: boolean): Promise<readonly Breach[]> => {
     const before = hands.remember();
-    const rules = { ...truth.rules };
+    const rules = { ...truth.rules, ...(isOver && { isPaused: false }) };
     player.told.length = 0;
     player.falseClaims.length = 0;
     await play();
@@ -76,8 +76,8 @@ async function settleAll(world: World, player: Player, tally: Tally): Promise<vo
   sandbox.clearFaults();
   truth.rules.isPaused = false;
   await world.saveSettings();
-  for (const minutes of [2, 2, 5, 12, 30, 60, 240, 5000]) {
-    await clock.advance(minutes * 60_000);
+  for (let round = 0; round < mostRounds && (await countPending(world)) > 0; round += 1) {
+    await clock.advance(Math.min(2 ** round, 720) * 60_000);
     await playSafely(player, { kind: 'jobs' }, tally);
   }
   for (const unknown of await effects.approvals.listUnknown(storeId)) {
@@ -87,6 +87,17 @@ async function settleAll(world: World, player: Player, tally: Tally): Promise<vo
       .settle({ storeId, effectId: unknown.id, operator: 'operator', outcome: 'failed' }, toContext(false))
       .catch(() => undefined);
   }
+}
+
+/** Looks at the shop come ever more seldom; an operator has three days. */
+const mostRounds = 48;
+
+async function countPending({ sql, storeId }: World): Promise<number> {
+  const rows = await sql<{ count: number }>(
+    `SELECT count(*)::int AS count FROM outbox WHERE store_id = $1 AND status = 'pending'`,
+    storeId,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 async function listAll({ effects, truth }: World): Promise<readonly EffectView[]> {

@@ -3,8 +3,13 @@ import { createCast, type Person } from './cast.ts';
 import { deriveSeed, Random } from './random.ts';
 import { type Call, faultKinds, type ShopEvent, type Step, shopEvents, type Turn, wordings } from './step.ts';
 
-/** Numbers of each customer's orders, so that most wishes are near enough to the truth to be dangerous. */
-export type OrderBook = Readonly<Record<string, readonly number[]>>;
+/** Each customer's orders at the beginning, so that most wishes are near enough to the truth to be dangerous. */
+export type OrderBook = Readonly<Record<string, readonly OrderEntry[]>>;
+
+export interface OrderEntry {
+  readonly number: number;
+  readonly stage: 'unshipped' | 'delivered' | 'other';
+}
 
 export interface Script {
   readonly seed: number;
@@ -32,6 +37,18 @@ const likelyActions: readonly (readonly [number, WriteAction])[] = [
   [2, 'change_subscription'],
   [1, 'change_customer_address'],
 ];
+
+const likelyStages: Readonly<Partial<Record<WriteAction, OrderEntry['stage']>>> = {
+  cancel_order: 'unshipped',
+  change_address: 'unshipped',
+  change_items: 'unshipped',
+  refund: 'delivered',
+  return_items: 'delivered',
+  exchange_items: 'delivered',
+  replace_items: 'delivered',
+  create_discount: 'delivered',
+  grant_store_credit: 'delivered',
+};
 
 const amounts = [
   ...['0', '-5', '0.00001', '0.01', '10.00', '24.99', '25.00', '25.01', '49.99', '50.00', '50.01', '51.00'],
@@ -68,7 +85,7 @@ class ScriptWriter {
 
   private propose(conv: number): Step {
     const { random } = this;
-    const known = random.chance(0.2) ? this.recent[random.int(this.recent.length)] : undefined;
+    const known = random.chance(0.16) ? this.recent[random.int(this.recent.length)] : undefined;
     const call = known ?? this.createCall(this.cast[conv]);
     this.recent.push(call);
     if (this.recent.length > 12) this.recent.shift();
@@ -84,7 +101,7 @@ class ScriptWriter {
       random.chance(action === 'refund' ? 0.45 : action === 'create_discount' ? 0.4 : 0.05);
     return {
       action,
-      order: this.pickOrder(person),
+      order: this.pickOrder(person, action),
       lines: Array.from({ length: 1 + (random.chance(0.3) ? 1 : 0) }, () => ({
         index: random.int(4),
         quantity: random.weigh([
@@ -126,21 +143,25 @@ class ScriptWriter {
     return Math.max(0, Object.keys(this.orders).indexOf(person?.key ?? ''));
   }
 
-  private pickOrder(person: Person | undefined): number {
+  /** Mostly an order of his for which the act makes sense. */
+  private pickOrder(person: Person | undefined, action?: WriteAction): number {
+    const { random } = this;
     const own = this.orders[person?.key ?? ''] ?? [];
-    if (own.length > 0 && this.random.chance(0.82)) return this.random.pick(own);
-    return this.random.pick(Object.values(this.orders).flat());
+    const fitting = own.filter(({ stage }) => stage === likelyStages[action ?? 'refund']);
+    if (fitting.length > 0 && random.chance(0.75)) return random.pick(fitting).number;
+    if (own.length > 0 && random.chance(0.7)) return random.pick(own).number;
+    return random.pick(Object.values(this.orders).flat()).number;
   }
 
   /** What the shopper himself does next: mostly what he should, else what a careless reader takes for a yes. */
   private answer(conv: number): Step {
     const { random } = this;
-    if (random.chance(0.35)) {
+    if (random.chance(0.45)) {
       return { kind: 'click', conv, target: 0, token: 'own', times: random.chance(0.08) ? 10 : 1 };
     }
     const wording = random.weigh<(typeof wordings)[number]>([
-      [14, 'yes'],
-      [3, 'yes_named'],
+      [10, 'yes'],
+      [8, 'yes_named'],
       ...wordings.map((it) => [1, it] as const),
     ]);
     return { kind: 'say', conv, wording, target: random.int(4), isEarly: random.chance(0.06) };

@@ -40,9 +40,7 @@ export function isDoingOf(
     case 'exchange_items':
       return isReturnOf(commit, request, before) && bagOfExchange(commit) === bagOfVariants(request.items);
     case 'change_items':
-      return (
-        commit.mutation === 'orderEditCommit' && commit.orderId === request.orderId && isEditOf(request, before, after)
-      );
+      return isSettlementOf(commit, request.orderId, consequence) || isEditOf(commit, request, before, after);
     case 'change_address':
       return (
         commit.mutation === 'orderUpdate' &&
@@ -125,8 +123,21 @@ function bagOfVariants(
   return toBag(items.flatMap((it) => (it.newVariantId === undefined ? [] : [[it.newVariantId, it.quantity] as const])));
 }
 
+/** What an edit leaves over goes back as it was shown: money only, no units. */
+function isSettlementOf(commit: Commit, orderId: string, { refundTotal }: EffectView['consequence']): boolean {
+  return (
+    commit.mutation === 'refundCreate' &&
+    commit.orderId === orderId &&
+    commit.amountMinor === toMinor(refundTotal) &&
+    commit.amountMinor > 0 &&
+    list(commit.input, 'refundLineItems').length === 0 &&
+    commit.key !== undefined
+  );
+}
+
 /** By what the order has become, not by what was sent. */
-function isEditOf(request: RequestOf<'change_items'>, before: Moment, after: Moment): boolean {
+function isEditOf(commit: Commit, request: RequestOf<'change_items'>, before: Moment, after: Moment): boolean {
+  if (commit.mutation !== 'orderEditCommit' || commit.orderId !== request.orderId) return false;
   const was = before.orders.get(request.orderId);
   const is = after.orders.get(request.orderId);
   if (!was || !is) return false;

@@ -123,10 +123,10 @@ export class Oracle {
     const breaches: Breach[] = [];
     const isApproved = effect.approvedAt !== undefined;
     if (rules.isPaused && commit.mutation !== 'orderCancel') breaches.push({ rule: 'paused', what: name });
-    if (isPrimary(commit)) breaches.push(...this.judgeRepetition(effect, commit, name));
+    if (isPrimary(effect, commit)) breaches.push(...this.judgeRepetition(effect, commit, name));
     const orderId = facts.order?.id;
     const earlier = this.doneOnOrder.get(orderId ?? '') ?? [];
-    if (facts.order && isPrimary(commit)) {
+    if (facts.order && isPrimary(effect, commit)) {
       const one = { effect, order: facts.order, at: commit.at, rules, spending: this.spending, earlier };
       breaches.push(...listForbidden(one).map((what) => ({ rule: 'forbidden' as const, what: `${name}: ${what}` })));
       if (!isApproved) {
@@ -226,8 +226,8 @@ function isOpening(mutation: string): boolean {
 }
 
 /** One of an effect's changes stands for it. */
-function isPrimary(commit: Commit): boolean {
-  return commit.mutation !== 'draftOrderCreate';
+function isPrimary({ shown }: ShownEffect, { mutation }: Commit): boolean {
+  return mutation !== 'draftOrderCreate' && (mutation !== 'refundCreate' || shown.request.action === 'refund');
 }
 
 function isDone(state: EffectState): boolean {
@@ -238,6 +238,7 @@ function isDone(state: EffectState): boolean {
 function usCentsGiven({ shown }: ShownEffect, commit: Commit, order: OrderFacts | undefined): number {
   switch (commit.mutation) {
     case 'refundCreate':
+      return shown.request.action === 'refund' ? toUsCents(commit.amountMinor, commit.currency) : 0;
     case 'storeCreditAccountCredit':
       return toUsCents(commit.amountMinor, commit.currency);
     case 'discountCodeBasicCreate':

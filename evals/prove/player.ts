@@ -177,7 +177,7 @@ export class Player {
       token,
       mine[(target + 1) % mine.length]?.shown.consentToken ?? '',
     );
-    const isMeant = token === 'own' && presser === owner;
+    const isMeant = text === effect.shown.consentToken && presser === owner;
     if (isMeant) truth.consent(effect.id, clock.now());
     owner.asked = [];
     const press = () =>

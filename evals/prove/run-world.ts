@@ -1,4 +1,5 @@
 import { createShop } from '../../src/integrations/sandbox/shop/build-shop.ts';
+import type { Order } from '../../src/integrations/sandbox/shop/model.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/db.ts';
 import { playScript } from './game.ts';
@@ -68,6 +69,12 @@ async function minimise(
   return { worldSeed: script.seed, breaches, cast: script.cast, steps: shortest };
 }
 
+function toEntry(order: Order): OrderBook[string][number] {
+  const stage = order.fulfillments.length === 0 ? 'unshipped' : undefined;
+  const isDelivered = order.fulfillments.length > 0 && order.fulfillments.every(({ deliveredAt }) => deliveredAt);
+  return { number: order.number, stage: stage ?? (isDelivered ? 'delivered' : 'other') };
+}
+
 let book: OrderBook | undefined;
 
 /** Numbers do not depend on the day. */
@@ -75,7 +82,7 @@ function orderBook(): OrderBook {
   if (book) return book;
   const { customers, orders } = createShop(systemClock);
   book = Object.fromEntries(
-    customers.map(({ key }) => [key, orders.filter((order) => order.customer.key === key).map(({ number }) => number)]),
+    customers.map(({ key }) => [key, orders.filter((order) => order.customer.key === key).map(toEntry)]),
   );
   return book;
 }

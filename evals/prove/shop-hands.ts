@@ -16,20 +16,22 @@ export interface Moment {
 
 /** The merchant, his warehouse and the carrier; and a memory of how each order stood. */
 export class ShopHands {
-  private readonly facts = new Map<string, OrderFacts>();
+  private facts: ReadonlyMap<string, OrderFacts> = new Map();
   private readonly seen = new Map<string, number>();
 
   constructor(private readonly sandbox: ShopifySandbox) {}
 
   /** Orders that changed since are read again: call it between two steps. */
   remember(): Moment {
+    const changed: [string, OrderFacts][] = [];
     for (const order of this.sandbox.state.orders) {
       const id = `gid://shopify/Order/${order.id}`;
       const version = order.updatedAt.getTime() + order.transactions.length + order.returns.length * 1000;
       if (this.seen.get(id) === version) continue;
       this.seen.set(id, version);
-      this.facts.set(id, readOrderFacts(order));
+      changed.push([id, readOrderFacts(order)]);
     }
+    if (changed.length > 0) this.facts = new Map([...this.facts, ...changed]);
     const subscriptions = this.sandbox.backOffice.subscriptions.map(
       (it) =>
         [
@@ -37,7 +39,7 @@ export class ShopHands {
           { customerId: `gid://shopify/Customer/${it.customer.id}`, status: it.status },
         ] as const,
     );
-    return { orders: new Map(this.facts), subscriptions: new Map(subscriptions) };
+    return { orders: this.facts, subscriptions: new Map(subscriptions) };
   }
 
   do(event: ShopEvent, number: number, now: Date): void {

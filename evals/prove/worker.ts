@@ -1,25 +1,21 @@
 import { openWorldDatabase } from './database.ts';
-import { runWorld, type WorldTask } from './run-world.ts';
+import type { ParentMessage, WorkerMessage } from './pool.ts';
+import { runWorld } from './run-world.ts';
 
-/** A process that plays worlds, one after the other, in a database of its own. Talks to its parent over IPC. */
-const url = process.argv[2] ?? '';
-const database = await openWorldDatabase(url);
-let previous = Promise.resolve();
+/** A process that plays worlds; in each of its databases one after the other, so that one computes while others wait. */
+const databases = await Promise.all(process.argv.slice(2).map(openWorldDatabase));
 
-process.on('message', (message: WorldTask | 'end') => {
-  if (message === 'end') {
-    void previous.then(() => database.close()).then(() => process.exit(0));
-    return;
-  }
-  previous = previous.then(async () => {
-    const report = await runWorld(message, database);
-    process.send?.({ kind: 'report', report });
-  });
-  previous.catch((error: unknown) => {
-    process.send?.({
-      kind: 'broken',
-      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
-  });
+process.on('message', ({ lane, task }: ParentMessage) => {
+  const database = databases[lane];
+  if (!database) return;
+  runWorld(task, database).then(
+    (report) => tell({ kind: 'report', lane, report }),
+    (error: unknown) => tell({ kind: 'broken', message: error instanceof Error ? (error.stack ?? '') : String(error) }),
+  );
 });
-process.send?.({ kind: 'ready' });
+
+for (const lane of databases.keys()) tell({ kind: 'ready', lane });
+
+function tell(message: WorkerMessage): void {
+  process.send?.(message);
+}

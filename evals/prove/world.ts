@@ -166,7 +166,10 @@ function toProof(truth: Truth, conv: number, sandbox: ShopifySandbox): ShopperPr
   };
 }
 
+const staying = new AbortController().signal;
+const left = AbortSignal.abort();
+
 /** The caller stays, or has gone already. */
 export function toContext(hasLeft: boolean): CallContext {
-  return { signal: hasLeft ? AbortSignal.abort() : AbortSignal.timeout(30_000) };
+  return { signal: hasLeft ? left : staying };
 }
