@@ -1,6 +1,10 @@
 import type { z } from 'zod';
+import { readOffer } from '../effects/tell-facts.ts';
+import { maskContacts } from '../guardrails/mentions.ts';
+import { withoutQuotes } from '../guardrails/own-words.ts';
 import type { ModelRequest, ModelTask } from '../models/chat-model.ts';
 import { ModelChainError, type ModelRun } from '../models/model-run.ts';
+import type { HistoryMessage } from '../turn.ts';
 import type { TurnRun } from '../turn-run.ts';
 
 interface TextHandlers {
@@ -29,7 +33,26 @@ export async function askModelFor<T>(
 
 /** The part of the task that is the same for each purpose. */
 export function toTask(run: TurnRun, rest: Omit<ModelTask, 'text' | 'storeName' | 'now'>): ModelTask {
-  return { text: run.text, storeName: run.input.store.name, now: run.now, ...rest };
+  const { history, store } = run.input;
+  const offered = readOffer(history.findLast(({ role }) => role === 'assistant')?.content);
+  return {
+    text: run.text,
+    storeName: store.name,
+    now: run.now,
+    earlier: listOwnWords(history),
+    ...(offered === undefined ? {} : { offered: { action: offered } }),
+    ...rest,
+  };
+}
+
+/** What "it" may mean stands in the last few messages. */
+const rememberedMessages = 5;
+
+function listOwnWords(history: readonly HistoryMessage[]): readonly string[] {
+  return history
+    .filter(({ role }) => role === 'user')
+    .slice(-rememberedMessages)
+    .map(({ content }) => maskContacts(withoutQuotes(content)));
 }
 
 /** Tokens of this turn that somebody has to pay for. */

@@ -13,7 +13,7 @@ import { asksWhoWeAre } from './person-request.ts';
 import { type PolicyQuestion, quotePolicy } from './policy-answer.ts';
 import { tellProducts } from './product-answer.ts';
 import { isShopQuestion, needsOrder, needsPolicy, needsProduct, topicsOfTask } from './topic-needs.ts';
-import { isWriteTopic, tellWrites } from './writes/tell-writes.ts';
+import { isTold, isWriteTopic, listQuestions } from './writes/tell-writes.ts';
 import type { WritePlan } from './writes/write-plan.ts';
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { readonly kind: Kind }>;
@@ -31,16 +31,19 @@ export interface Spoken {
 export function composeAnswer(task: ModelTask, { topic: spoken, parts = [], writes }: Spoken = {}): string {
   const all = inOrderAsked(topicsOfTask(task), parts);
   const setting = toSetting(task, writes);
-  const told = tellWrites(task, writes);
-  const topics = told.length > 0 ? all.filter((topic) => !isWriteTopic(topic)) : all;
+  const isSettled = isTold(task);
+  const questions = listQuestions(writes);
+  const isAsked = questions.length > 0;
+  const topics = isSettled || isAsked ? all.filter((topic) => !isWriteTopic(topic)) : all;
   const policy = tellPolicyParts(task, topics, parts, setting);
   const sections = [
     tellFeelings(all, setting),
     ...topics.map((topic) => tellTopic(topic, topics, task, policy, setting)),
-    told.length > 0 ? [] : tellUnasked(task, topics, setting),
-    told,
+    isSettled || isAsked ? [] : tellUnasked(task, topics, setting),
+    questions,
     listFacts(task, 'unavailable').length > 0 ? [phrase(setting.language, 'cannot_look_up')] : [],
   ].filter((sentences) => sentences.length > 0);
+  if (sections.length === 0 && isSettled) return '';
   const answer = sections.length > 0 ? sections : [[tellSmallTalk(task, topics, spoken, setting)]];
   return joinSections(answer, task.refused ?? [], setting.language);
 }
@@ -219,8 +222,8 @@ function tellContact(email: string | undefined, { language, storeName }: AnswerS
 
 /** Facts that no topic of this message claims: an order that was looked up for a bare number, say. */
 function tellUnasked(task: ModelTask, topics: readonly Topic[], setting: AnswerSetting): readonly string[] {
-  const isTold = topics.some((topic) => needsOrder(topic) || topic === 'complaint');
-  return isTold ? [] : tellOrderPart(task, topics, setting);
+  const isOrderTold = topics.some((topic) => needsOrder(topic) || topic === 'complaint');
+  return isOrderTold ? [] : tellOrderPart(task, topics, setting);
 }
 
 function tellSmallTalk(

@@ -100,6 +100,27 @@ describe('the rules model', () => {
     expect(answer.text).toContain('#1042');
   });
 
+  it('says nothing of its own where the house tells of the write', async () => {
+    const refused = {
+      id: 'f2',
+      tool: 'cancel_order',
+      kind: 'write_refused',
+      action: 'cancel_order',
+      proposal: { kind: 'not_yours' },
+    } as const;
+    const facts: readonly Fact[] = [{ id: 'f1', tool: 'get_order', kind: 'order', order: anOrder() }, refused];
+    const task = aTask(['cancel_order'], facts, { text: 'cancel order #1042' });
+    const toolCalls = [{ id: 'rules-1', name: 'cancel_order', arguments: '{}' }];
+    const messages = [
+      { role: 'assistant', content: '', toolCalls },
+      { role: 'tool', toolCallId: 'rules-1', content: '{}' },
+    ] as const;
+
+    const request = { ...aRequest('answer', task), messages, tools: [writeTool('cancel_order')] };
+
+    expect(await createRulesModel().generate(request, quiet)).toMatchObject({ text: '', toolCalls: [] });
+  });
+
   it('asks for what a proposal needs instead of offering a colleague', async () => {
     const facts: readonly Fact[] = [{ id: 'f1', tool: 'get_order', kind: 'order', order: deliveredOrder }];
     const task = aTask(['return_request'], facts, { text: 'I want to return the mug from #1068' });

@@ -21,10 +21,9 @@ export function pickLines<Item extends NamedItem>(
   own: OwnWords,
   countWhole: (line: SnapshotLine) => number,
 ): readonly PickedLine<Item>[] | undefined {
-  const left = lines.filter(({ currentQuantity }) => currentQuantity > 0);
   const picked: PickedLine<Item>[] = [];
   for (const item of items) {
-    const line = pickLine(item.item, left, own);
+    const line = pickLine(item.item, lines, own);
     if (line === undefined) {
       return undefined;
     }
@@ -47,6 +46,7 @@ function describeLine({ title, variantTitle }: SnapshotLine): string {
   return variantTitle === undefined ? title : `${title} (${variantTitle})`;
 }
 
+/** Also one that is gone already: "refund it again" never means another item. */
 function pickLine(named: string, lines: readonly SnapshotLine[], own: OwnWords): SnapshotLine | undefined {
   const [only, ...others] = lines;
   if (only !== undefined && others.length === 0) {

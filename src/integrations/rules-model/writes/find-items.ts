@@ -8,11 +8,11 @@ export interface FoundItems {
 }
 
 /**
- * By words of title and variant. Lines that share the words are told apart by their variant ("the navy one"), or all
+ * By words of title and variant, also what was paid back or taken out: whoever speaks of it means no other. Lines that share the words are told apart by their variant ("the navy one"), or all
  * meant where the text says so ("both mugs").
  */
 export function findItems(order: Order, text: string): FoundItems {
-  const lines = listLines(order);
+  const lines = order.lineItems;
   const words = toWords(text.replaceAll(orderMention, ' ')).map(toRoot);
   const hits = lines.map((line) => ({ line, shared: listShared(titleWords(line), words) }));
   const named = hits.filter(({ shared }) => shared.length > 0 && !hits.some((rival) => isRicher(rival.shared, shared)));
@@ -56,7 +56,7 @@ function narrow(
 const plural = /\b(?:both|all|each|every|beide\p{L}*|alle|les deux|tous|toutes|ambos|ambas|todos|todas)(?!\p{L})/iu;
 
 function withQuantity(line: LineItem, text: string): FoundItems['items'][number] {
-  if (line.currentQuantity === 1) return { line };
+  if (line.currentQuantity <= 1) return { line };
   const asked = readQuantity(line, text);
   return asked === undefined || asked >= line.currentQuantity ? { line } : { line, quantity: asked };
 }

@@ -171,7 +171,7 @@ function meantItems({ order, clause, message, earlier }: OrderWish, text: string
   const named = findItems(order, text);
   if (named.isClear) return named.items;
   if (meansEverything(clause) || /\b(?:whole|entire|full)\b/iu.test(clause)) return lines.map((line) => ({ line }));
-  if (lines.length === 1) return lines.map((line) => named.items[0] ?? { line });
+  if (order.lineItems.length === 1) return order.lineItems.map((line) => named.items[0] ?? { line });
   if (named.items.length > 0) return undefined;
   const before = [message, ...earlier.slice(-remembered).toReversed()].map((each) => findItems(order, each));
   return before.find(({ isClear }) => isClear)?.items;

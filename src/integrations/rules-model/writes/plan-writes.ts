@@ -6,6 +6,7 @@ import { findOrders, listOrders } from './find-order.ts';
 import { callsForOrder } from './order-wish.ts';
 import { ask } from './questions.ts';
 import { readAddress } from './read-address.ts';
+import { readAmount } from './read-amount.ts';
 import { readSubscriptionChange, type WishKind } from './read-wish.ts';
 import { type SpokenWish, splitWishes } from './split-wishes.ts';
 import { nothing, type WritePlan } from './write-plan.ts';
@@ -75,13 +76,23 @@ const remembered = 4;
  * to what was offered instead is that wish.
  */
 function readWishes(task: ModelTask): readonly SpokenWish[] {
-  const own = splitWishes(task.text);
+  const own = splitWishes(task.text).map((wish) => toRepeated(wish, task));
   if (own.length > 0) return own;
   if (task.facts.some(({ kind }) => kind === 'effect' || kind === 'write_refused')) return [];
   const offered = toOffered(task);
   if (offered !== undefined) return [offered];
   return listOpenWishes(task, remembered).map(({ kind, clause }) => ({ kind, clause: `${task.text}\n${clause}` }));
 }
+
+/** "Refund it again" is the wish of before, word for word: whether it can be done twice is not ours to say. */
+function toRepeated(wish: SpokenWish, { earlier = [] }: ModelTask): SpokenWish {
+  if (!again.test(wish.clause) || readAmount(wish.clause) !== undefined) return wish;
+  const before = earlier.flatMap(splitWishes).findLast(({ kind }) => kind === wish.kind);
+  return before ?? wish;
+}
+
+const again =
+  /\b(?:again|once more|one more time|twice|a second time)\b|nochmals?|noch einmal|erneut|zweimal|encore|une deuxième fois|otra vez|de nuevo|dos veces/iu;
 
 /** What he asks for in the middle of a conversation, or asked in one of his last two messages if this brings a detail. */
 export function findOpenWish(task: ModelTask): WishKind | undefined {

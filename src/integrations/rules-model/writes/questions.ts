@@ -1,6 +1,6 @@
 import { type PhraseLanguage, toPhraseLanguage } from '../../../agent/phrases/phrase.ts';
 
-/** What has to be asked before a wish can be put to the shop, and the line that leads to what the house says of it. */
+/** What has to be asked before a wish can be put to the shop. */
 export function ask(language: string, key: QuestionKey, values: Readonly<Record<string, string>> = {}): string {
   return texts[key][toPhraseLanguage(language)].replaceAll(
     /\{(\w+)\}/g,
@@ -21,11 +21,7 @@ export type QuestionKey =
   | 'currency'
   | 'remedy'
   | 'subscription'
-  | 'invite'
-  | 'proposed'
-  | 'confirmed'
-  | 'withdrawn'
-  | 'looked';
+  | 'invite';
 
 const texts: Readonly<Record<QuestionKey, Readonly<Record<PhraseLanguage, string>>>> = {
   item: {
@@ -90,19 +86,5 @@ const texts: Readonly<Record<QuestionKey, Readonly<Record<PhraseLanguage, string
     de: 'Sagen Sie mir einfach, was mit welchem Artikel der Bestellung {order} geschehen soll.',
     fr: 'Dites-moi simplement ce que vous souhaitez, et pour quel article de la commande {order}.',
     es: 'Dígame simplemente qué desea hacer y con qué artículo del pedido {order}.',
-  },
-  proposed: {
-    en: 'Please read this before you decide.',
-    de: 'Bitte lesen Sie das, bevor Sie entscheiden.',
-    fr: 'Merci de lire ceci avant de décider.',
-    es: 'Lea esto por favor antes de decidir.',
-  },
-  confirmed: { en: 'Thank you.', de: 'Danke.', fr: 'Merci.', es: 'Gracias.' },
-  withdrawn: { en: 'All right.', de: 'In Ordnung.', fr: "D'accord.", es: 'De acuerdo.' },
-  looked: {
-    en: 'I have looked into that.',
-    de: 'Das habe ich mir angesehen.',
-    fr: "J'ai regardé cela.",
-    es: 'Lo he mirado.',
   },
 };

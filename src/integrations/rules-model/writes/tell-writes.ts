@@ -1,17 +1,15 @@
-import type { Fact } from '../../../agent/fact.ts';
 import type { Topic } from '../../../agent/intents.ts';
 import type { ModelTask } from '../../../agent/models/chat-model.ts';
-import { ask, type QuestionKey } from './questions.ts';
 import type { WritePlan } from './write-plan.ts';
 
-/**
- * What has to be asked before anything can be proposed, or one line before what the house itself says of a proposal:
- * no word here tells what was or will be done.
- */
-export function tellWrites(task: ModelTask, writes: WritePlan | undefined): readonly string[] {
-  const lead = findLead(task.facts);
-  const questions = writes?.questions ?? [];
-  return lead === undefined ? questions : [ask(task.language, lead), ...questions];
+/** What has to be asked before anything can be proposed. Of what was proposed or refused the house itself speaks. */
+export function listQuestions(writes: WritePlan | undefined): readonly string[] {
+  return writes?.questions ?? [];
+}
+
+/** The house tells of writes in its own words: nothing is left to say of what was asked for. */
+export function isTold({ facts }: ModelTask): boolean {
+  return facts.some(({ kind }) => kind === 'effect' || kind === 'write_refused');
 }
 
 /** Topics of which nothing more is said once the house speaks of what was asked for. */
@@ -32,11 +30,3 @@ const writeTopics: ReadonlySet<Topic> = new Set([
   'account',
   'complaint',
 ]);
-
-function findLead(facts: readonly Fact[]): QuestionKey | undefined {
-  const events = facts.flatMap((fact) => (fact.kind === 'effect' ? [fact.event] : []));
-  if (events.includes('confirmed')) return 'confirmed';
-  if (events.includes('proposed')) return 'proposed';
-  if (events.includes('withdrawn')) return 'withdrawn';
-  return events.length > 0 || facts.some(({ kind }) => kind === 'write_refused') ? 'looked' : undefined;
-}

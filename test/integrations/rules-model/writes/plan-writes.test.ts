@@ -154,6 +154,23 @@ describe('refunding', () => {
     expect(calls('refund $25 for #1044 twice', [lampOrder])).toHaveLength(1);
   });
 
+  it('means the same item again, though it has been paid back by now', () => {
+    const [mug, ...others] = deliveredOrder.lineItems;
+    if (mug === undefined) throw new Error('the order has items');
+    const order = { ...deliveredOrder, lineItems: [{ ...mug, currentQuantity: 0 }, ...others.slice(2, 3)] };
+    const earlier = ['please refund the mug of #1068, it is broken', 'yes'];
+
+    expect(calls('refund it again', [order], { earlier })).toEqual([
+      ['refund', { order_number: '#1068', items: [{ item: 'Hearth Enamel Mug' }], reason: 'damaged' }],
+    ]);
+  });
+
+  it('means the same amount again', () => {
+    const earlier = ['refund $25 for #1044, it flickers', 'yes'];
+
+    expect(calls('do that refund once more', [lampOrder], { earlier })).toMatchObject([['refund', { amount: '25' }]]);
+  });
+
   it('refunds the shipping alone', () => {
     expect(calls('please refund the shipping of #1044', [lampOrder])).toEqual([
       ['refund', { order_number: '#1044', include_shipping: true, reason: 'other' }],
