@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../../src/commerce/policy/verdict.ts';
+import { createEffect } from '../factories/turn-effect.ts';
 import { asksFor, calls, cancelCall, contact, createEffectDesk, createTalk, saysNothingNew, silent } from './talk.ts';
 
 const wantsCancel = `Please cancel my order #1042, ${contact}`;
@@ -98,6 +99,18 @@ describe('a write', () => {
     expect(desk.executed).toHaveLength(1);
     expect(again.outcome.reply).toContain("so I don't do it twice");
     expect(again.outcome.memory.openEffects).toBeUndefined();
+  });
+
+  it('that another conversation asked for is told, and not taken back here', async () => {
+    const desk = createEffectDesk({
+      answer: (request) => ({ kind: 'already', effect: createEffect({ request, state: 'awaiting_approval' }) }),
+    });
+
+    const { outcome } = await createTalk(desk).say(wantsCancel, cancelScript);
+
+    expect(outcome.reply).toContain('A colleague has to approve it first');
+    expect(outcome.effects).toEqual([]);
+    expect(outcome.memory.openEffects).toBeUndefined();
   });
 
   it('is not consented to in a burst that contradicts itself, nor before the reply was there', async () => {

@@ -5,6 +5,7 @@ import type { FactBody } from '../tools/read-tool.ts';
 import type { ConversationMemory, OpenEffect } from '../turn.ts';
 
 export interface WriteDeskDeps {
+  readonly conversationId: string;
   readonly effects: EffectDesk;
   /** As the conversation knows the shopper by now. */
   readonly getProof: () => ShopperProof;
@@ -61,7 +62,10 @@ export class WriteDesk {
         this.note(proposal.effect);
         return [...(await this.supersede(proposal.effect)), toFact(proposal.effect, 'proposed')];
       case 'already':
-        this.note(proposal.effect);
+        // Another conversation's row is told, but neither answered nor taken back in this one.
+        if (proposal.effect.conversationId === this.deps.conversationId) {
+          this.note(proposal.effect);
+        }
         return [toFact(proposal.effect, 'already')];
       case 'needs_code':
         return [await this.askForCode(request, proposal, subject)];

@@ -7,6 +7,7 @@ import type { TurnRun } from '../turn-run.ts';
 export function openWriteDesk(run: TurnRun, memory: ConversationMemory): WriteDesk {
   const { input, signal } = run;
   run.writes ??= new WriteDesk({
+    conversationId: input.conversationId,
     effects: input.effects,
     own: new OwnWords([
       ...input.history.flatMap(({ role, content }) => (role === 'user' ? [content] : [])),

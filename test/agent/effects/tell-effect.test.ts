@@ -1,38 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { tellEffect, tellRefusal, toReceiptId } from '../../../src/agent/effects/tell-effect.ts';
 import { type EffectView, effectStates } from '../../../src/commerce/effect.ts';
-import type { Verdict } from '../../../src/commerce/policy/verdict.ts';
 import { writeActions } from '../../../src/commerce/write-request.ts';
 import { createConsequence, createRefundConsequence, createReturnRequest } from '../../factories/order-snapshot.ts';
+import { consentVerdict, createEffect } from '../../factories/turn-effect.ts';
 
 const now = new Date('2026-11-20T17:00:00Z');
 const languages = ['en', 'de', 'fr', 'es', 'ja'] as const;
-const verdict: Verdict = {
-  outcome: 'needs_consent',
-  needsConsent: true,
-  needsCode: false,
-  needsApproval: false,
-  clauses: [],
-  policy: 'general-retail@1',
-  holdMs: 0,
-};
-
-function createEffect(overrides: Partial<EffectView> = {}): EffectView {
-  return {
-    id: '01a1fadf-4922-74bc-b068-360e2da92192',
-    conversationId: 'c1',
-    state: 'awaiting_consent',
-    request: createReturnRequest(),
-    subjectName: '#1042',
-    consequence: createConsequence(),
-    verdict,
-    hash: 'h',
-    createdAt: now,
-    updatedAt: now,
-    ...overrides,
-  };
-}
-
 const tell = (effect: Partial<EffectView>, language = 'en') =>
   tellEffect(createEffect(effect), language, now, 'America/New_York');
 const clause = (effect: 'refuse' | 'fee' | 'approve', en: string) =>
@@ -111,7 +85,7 @@ describe('the words for an effect', () => {
   it('name fees, approval and hold before the yes, in the words of the policy', () => {
     const text = tell({
       verdict: {
-        ...verdict,
+        ...consentVerdict,
         needsApproval: true,
         holdMs: 600_000,
         clauses: [clause('fee', 'Opened items cost 15 %.'), clause('approve', 'Above $100 a colleague looks.')],
@@ -161,7 +135,7 @@ describe('the words for a wish that came to nothing', () => {
     const clauses = [clause('refuse', 'It has shipped.'), clause('refuse', 'It has shipped.'), clause('fee', 'A fee.')];
     const proposal = {
       kind: 'refused',
-      verdict: { ...verdict, outcome: 'refused', clauses, alternative: 'return_items' },
+      verdict: { ...consentVerdict, outcome: 'refused', clauses, alternative: 'return_items' },
     } as const;
 
     expect(tellRefusal({ ...refused, proposal }, 'en')).toBe(
