@@ -68,7 +68,7 @@ export function createTalk(desk: FakeEffectDesk, backend = createBackend()) {
   };
 }
 
-export function createBackend(): FakeStoreBackend {
+function createBackend(): FakeStoreBackend {
   return new FakeStoreBackend({
     orders: [createFoundOrder(), createFoundOrder({ id: 'gid://shopify/Order/1043', name: '#1043' })],
   });

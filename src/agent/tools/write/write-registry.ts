@@ -33,7 +33,7 @@ export function listWriteTools(wishes: Wishes, isKnown: boolean): readonly Write
   return isKnown ? tools.filter((tool) => isWished(tool, wishes)) : [];
 }
 
-export function isWished({ topics, action }: WriteToolEntry, wishes: Wishes): boolean {
+function isWished({ topics, action }: WriteToolEntry, wishes: Wishes): boolean {
   return wishes.offered === action || wishes.actions.has(action) || topics.some((topic) => wishes.topics.has(topic));
 }
 
