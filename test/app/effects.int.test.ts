@@ -21,6 +21,10 @@ afterEach(async () => {
   await models?.stop();
 });
 
+const newAddress = {
+  order_number: '#1067',
+  address: { address1: '12 Oak Street', city: 'Portland', province: 'OR', zip: '97205' },
+};
 const approve = (effectId: string) => app.client.call('POST', `/api/v1/approvals/${effectId}/approve`, {});
 const findEffect = async (conversationId: string, effectId: string) => {
   const { body } = await app.client.call('GET', `/api/v1/conversations/${conversationId}/effects`);
@@ -198,6 +202,32 @@ describe('a refund above the limit', () => {
     await until(() => listCommits(stage, 'refundCreate').length > 0);
     expect(listCommits(stage, 'refundCreate')).toMatchObject([{ amountMinor: 10_000 }]);
   }, 20_000);
+});
+
+describe('a change of the address', () => {
+  it('needs the code that was sent to the contact on the order, and to nobody else', async () => {
+    scriptTools(models, [[/the address of #1067/i, { name: 'change_shipping_address', arguments: newAddress }]]);
+    const asked = await app.client.start('Please change the address of #1067 to 12 Oak Street, Portland, OR 97205', {
+      customer_email: 'ada@example.com',
+    });
+    const conversationId: string = asked.body.conversation_id;
+    expect(asked.body.actions_taken).toEqual([]);
+
+    const [mail] = stage.sandbox.gorgias.ledger().outbox;
+    const code = /\d{6}/.exec(mail?.text ?? '')?.[0] ?? '';
+    const wrong = await app.client.post(conversationId, code === '000000' ? '111111' : '000000');
+    const right = await app.client.post(conversationId, `The code is ${code}`);
+    expect(mail?.to).toBe('ada@example.com');
+    expect(asked.text).not.toContain(code);
+    expect(wrong.body.actions_taken).toEqual([]);
+    expect(right.body.actions_taken).toMatchObject([{ type: 'confirmation_requested' }]);
+    expect(right.text).not.toMatch(/"address1"/);
+
+    const done = await app.client.post(conversationId, 'yes');
+
+    expect(done.body.actions_taken).toMatchObject([{ type: 'address_changed', details: { state: 'done' } }]);
+    expect(stage.sandbox.shopify.admin.getOrder('#1067').shippingAddress.address1).toBe('12 Oak Street');
+  });
 });
 
 describe('what a turn costs', () => {
