@@ -83,9 +83,9 @@ async function settleAll(world: World, player: Player, tally: Tally): Promise<vo
   for (const unknown of await effects.approvals.listUnknown(storeId)) {
     const hasTold = world.escalated.has(unknown.id);
     tally.count(hasTold ? 'end:unknown, a person knows' : 'surprise:unknown and nobody knows');
-    await effects.approvals
-      .settle({ storeId, effectId: unknown.id, operator: 'operator', outcome: 'failed' }, toContext(false))
-      .catch(() => undefined);
+    const outcome = (truth.effects.get(unknown.id)?.mutations.length ?? 0) > 0 ? 'done' : 'failed';
+    const decision = { storeId, effectId: unknown.id, operator: 'operator', outcome } as const;
+    await effects.approvals.settle(decision, toContext(false));
   }
 }
 

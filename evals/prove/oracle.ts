@@ -47,7 +47,7 @@ export class Oracle {
     if (isMark(commit)) return this.judgeMark(commit, before);
     const fitting = [...this.truth.effects.values()].filter((it) => isDoingOf(commit, it.shown, before, after));
     const free = fitting.filter((it) => !this.wasMadeBy(it, commit));
-    const meant = free.find((it) => isMeant(it, commit.at)) ?? free.find((it) => it.consentAt) ?? free[0];
+    const [meant] = [...free].sort((one, other) => likeness(other, commit) - likeness(one, commit));
     const name = `${commit.mutation} ${commit.orderId ?? commit.reference ?? commit.customerId}`;
     if (!meant) {
       const what = fitting.length > 0 ? `${name} was done again` : `${name}: nobody was shown exactly that`;
@@ -219,6 +219,14 @@ interface Facts {
 
 function isMeant(effect: ShownEffect, at: Date): boolean {
   return effect.consentAt !== undefined && effect.consentAt <= at && effect.withdrawnAt === undefined;
+}
+
+/** Of several that look just the same: the one whose id the shop was told, or who had every leave to do it. */
+function likeness(effect: ShownEffect, commit: Commit): number {
+  const text = JSON.stringify(commit.input);
+  const isNamed = text.includes(effect.id);
+  const isOver = ['refused', 'expired', 'failed'].includes(effect.told.state);
+  return (isNamed ? 8 : 0) + (isMeant(effect, commit.at) ? 4 : 0) + (effect.approvedAt ? 2 : 0) + (isOver ? 0 : 1);
 }
 
 function isOpening(mutation: string): boolean {

@@ -128,24 +128,28 @@ export class Player {
   private readReply(place: Conversation): {
     readonly asked: EffectView[];
     readonly open: EffectView[];
+    /** Have his yes, and have not run. */
+    readonly held: EffectView[];
     readonly reply: string;
   } {
     const open = this.listViews(place.open).filter(({ state }) => state === 'awaiting_consent');
     const asked = place.asked.length === 0 ? [] : open;
     const now = this.world.clock.now();
-    return { asked, open, reply: asked.map((view) => tellEffect(view, 'en', now, timeZone)).join('\n\n') };
+    const held = this.listViews(place.open).filter(({ state }) => state === 'awaiting_approval' || state === 'ready');
+    return { asked, open, held, reply: asked.map((view) => tellEffect(view, 'en', now, timeZone)).join('\n\n') };
   }
 
   private async say({ conv, wording, target, isEarly }: StepOf<'say'>): Promise<void> {
     const { truth, clock, without } = this.world;
     const place = truth.conversations[conv];
     if (!place) return;
-    const { asked, open, reply } = this.readReply(place);
+    const { asked, open, held, reply } = this.readReply(place);
     const said = say(wording, { asked, open, target });
     if (!isEarly) for (const id of said.means) truth.consent(id, clock.now());
     const verdict = judgeConsent({
       messages: [{ id: createId(), content: said.text, isAfterReply: !isEarly }],
       open: open.map(toOpen),
+      held: held.map(toOpen),
       shown: reply,
       wasAsked: asked.length > 0,
       wasListed: asked.length > 1,
