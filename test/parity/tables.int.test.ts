@@ -43,7 +43,16 @@ const originalTables: Readonly<Record<string, string>> = {
 };
 
 /** Tables that the issue adds to the original's. */
-const addedTables = ['turns', 'outbox', 'webhook_events', 'audit_log', 'access_log'];
+const addedTables = [
+  'turns',
+  'outbox',
+  'webhook_events',
+  'audit_log',
+  'access_log',
+  'effects',
+  'effect_events',
+  'verification_codes',
+];
 
 const closedSets: readonly (readonly [string, readonly string[]])[] = [
   ['organizations.tier', ['basic', 'pro', 'enterprise']],

@@ -52,7 +52,7 @@ export async function allowRefunds(app: App, settings: Readonly<Record<string, u
 }
 
 /** Ada's newest question for consent in an answer. */
-export function findConfirmation(body: AnswerBody): { readonly effectId: string; readonly token: string } {
+function findConfirmation(body: AnswerBody): { readonly effectId: string; readonly token: string } {
   const details = body.actions_taken.find(({ type }) => type === 'confirmation_requested')?.details;
   if (details === undefined) {
     throw new Error(`nothing was asked: ${body.response.content}`);
