@@ -1,5 +1,8 @@
 import type { Intent, Route } from '../src/agent/intents.ts';
 import type { EscalationReason } from '../src/agent/turn.ts';
+import type { EffectState } from '../src/commerce/effect.ts';
+import type { WriteAction } from '../src/commerce/write-request.ts';
+import type { ShopState } from '../src/integrations/sandbox/shop/model.ts';
 
 export type Language = 'en' | 'de' | 'fr' | 'es';
 
@@ -37,6 +40,10 @@ export interface EvalTurn {
   /** One of these must match: for what is no fact but has to be said. */
   readonly mentions?: RegExp;
   readonly neverSays?: RegExp;
+  /** Rows of the ledger that this turn makes or moves, as they stand after it: `cancel_order done`. Absent: none. */
+  readonly effects?: readonly `${WriteAction} ${EffectState}`[];
+  /** What the shop must show after this turn. */
+  readonly leaves?: (shop: ShopState) => boolean;
   /** Any of the reasons; absent means that no person may be brought in. */
   readonly escalates?: readonly EscalationReason[];
   /** A person owns the conversation by now: the bot only acknowledges. */
@@ -50,6 +57,8 @@ export interface EvalConversation {
   readonly order?: number;
   /** Given by the widget when the conversation began. */
   readonly email?: string;
+  /** Key of a sandbox customer: the widget came with a signed session. */
+  readonly signedInAs?: string;
   readonly language?: Language;
   readonly turns: readonly EvalTurn[];
 }

@@ -1,7 +1,7 @@
 /**
  * Conversations with the whole agent in front of the sandbox shop, graded turn by turn.
  *
- *   npm run eval                       keyless: the rules model, no network but loopback
+ *   npm run eval                       keyless: the rules model, no network but loopback; its writes go through an embedded PostgreSQL
  *   OPENAI_API_KEY=… DEFAULT_MODEL=openai:gpt-4o-mini npm run eval
  *   ANTHROPIC_API_KEY=… DEFAULT_MODEL=anthropic:… npm run eval
  *   LANGSMITH_API_KEY=… npm run eval   as an experiment of LangSmith, too
@@ -17,18 +17,22 @@ import { allGroups } from './datasets/conversations/all-groups.ts';
 import { runConversation } from './run-conversation.ts';
 import { ScoreCard } from './score-card.ts';
 import { type AgentTarget, startAgentTarget } from './targets/agent-target.ts';
+import { type EffectOffice, startEffectOffice } from './targets/effect-office.ts';
 import { orderStatusPrecision, thresholds } from './thresholds.ts';
 
 const resultsFolder = new URL('../.cache/evals/', import.meta.url);
 const card = new ScoreCard();
+let office: EffectOffice | undefined;
 let target: AgentTarget;
 
 beforeAll(async () => {
-  target = await startAgentTarget();
+  office = await startEffectOffice();
+  target = await startAgentTarget({}, { office });
 });
 
 afterAll(async () => {
-  await target.close();
+  await target?.close();
+  await office?.close();
   mkdirSync(resultsFolder, { recursive: true });
   const results = { model: target.model, verdicts: card.toVerdicts(), conversations: card.conversations };
   writeFileSync(new URL('last-run.json', resultsFolder), `${JSON.stringify(results, undefined, 1)}\n`);

@@ -1,5 +1,6 @@
 import type { TurnOutcome } from '../src/agent/turn.ts';
 import type { EvalConversation, EvalTurn } from './conversation.ts';
+import { gradeEffects } from './graders/effects.ts';
 import { gradeAnswered, gradeEscalation } from './graders/escalation.ts';
 import { gradeFacts } from './graders/facts.ts';
 import type { Grade, GradedTurn } from './graders/grade.ts';
@@ -8,7 +9,7 @@ import { gradeLanguage } from './graders/language.ts';
 import { gradeReading } from './graders/reading.ts';
 import { gradeTrajectory } from './graders/trajectory.ts';
 import { type ConversationScore, toIntentPair } from './score-card.ts';
-import type { AgentTarget } from './targets/agent-target.ts';
+import type { AgentTarget, Dialogue } from './targets/agent-target.ts';
 
 export interface RunConversation {
   readonly score: ConversationScore;
@@ -21,16 +22,27 @@ export async function runConversation(
   conversation: EvalConversation,
   group: string,
 ): Promise<RunConversation> {
-  const { email } = conversation;
-  const dialogue = target.startConversation(email === undefined ? {} : { email });
+  const { email, signedInAs } = conversation;
+  const dialogue = await target.startConversation({
+    ...(email === undefined ? {} : { email }),
+    ...(signedInAs === undefined ? {} : { signedInAs }),
+  });
+  try {
+    return await play(dialogue, conversation, group);
+  } finally {
+    await dialogue.close();
+  }
+}
+
+async function play(dialogue: Dialogue, conversation: EvalConversation, group: string): Promise<RunConversation> {
   const turns: { turn: EvalTurn; outcome: TurnOutcome; grades: Grade[]; said: string }[] = [];
-  let shopperSaid = email ?? '';
+  let shopperSaid = conversation.email ?? '';
   for (const turn of conversation.turns) {
     const messages = typeof turn.says === 'string' ? [turn.says] : turn.says;
     const said = messages.join(' ⏎ ');
     shopperSaid += `\n${said}`;
     const outcome = await dialogue.say(messages);
-    const graded = { conversation, turn, outcome, shopperSaid, shop: target.shop, now: new Date() };
+    const graded = { conversation, turn, outcome, shopperSaid, shop: dialogue.shop, now: new Date() };
     turns.push({ turn, outcome, grades: gradeTurn(graded), said });
   }
   const trajectory = await gradeTrajectory(turns);
@@ -63,5 +75,6 @@ function gradeTurn(graded: GradedTurn): Grade[] {
     gradeEscalation(graded),
     gradeLanguage(graded),
     gradeAnswered(graded),
+    ...gradeEffects(graded),
   ];
 }

@@ -18,6 +18,7 @@ export const thresholds: readonly Threshold[] = [
   { name: 'escalation', grader: 'escalation', atLeast: 0.95 },
   { name: 'language', grader: 'language', atLeast: 0.95 },
   { name: 'answered', grader: 'answered', atLeast: 1 },
+  { name: 'writes as asked', grader: 'effects', atLeast: 0.98 },
 ];
 
 /** Of the turns taken for order_status, the share that is. */

@@ -12,6 +12,7 @@ export const graderNames = [
   'escalation',
   'language',
   'answered',
+  'effects',
 ] as const;
 export type GraderName = (typeof graderNames)[number];
 

@@ -1,14 +1,16 @@
+import type { EffectView } from '../../src/commerce/effect.ts';
 import type { Order } from '../../src/integrations/sandbox/shop/model.ts';
 import { totalCents } from '../../src/integrations/sandbox/shop/order-math.ts';
 import { listEntitledOrders } from './entitled-orders.ts';
 import { fail, type Grade, type GradedTurn, pass } from './grade.ts';
-import { collectKnownValues, type KnownValues } from './known-values.ts';
+import { collectKnownValues, type KnownValues, toLocalDate } from './known-values.ts';
 import { findAmounts, findDates, findDurations, findEmails, findOrderNumbers, findReferences } from './said-values.ts';
 
 /** Every date, amount, duration, number and address in the reply exists in the shop's own data for this shopper. */
 export function gradeInvented(graded: GradedTurn): Grade {
   const { outcome, shop, shopperSaid, now } = graded;
-  const known = collectKnownValues(shop, listEntitledOrders(graded), now);
+  const { timeZone } = shop.profile;
+  const known = withEffects(collectKnownValues(shop, listEntitledOrders(graded), now), outcome.effects, timeZone);
   const invented = listInvented(outcome.reply, known, shopperSaid);
   return invented.length === 0 ? pass('invented') : fail('invented', 'only what the shop has', invented.join('; '));
 }
@@ -33,6 +35,20 @@ function listInvented(reply: string, known: KnownValues, shopperSaid: string): s
   const numbers = findOrderNumbers(text).filter((each) => !known.orderNumbers.has(each) && !said.includes(each));
   const emails = findEmails(text).filter((each) => !known.emails.has(each) && !said.includes(each));
   return [...[...dates, ...amounts, ...durations].map((each) => each.text), ...references, ...numbers, ...emails];
+}
+
+/** What the shop worked out for a write may be said, too: it is its own preview, kept in the ledger. */
+function withEffects(known: KnownValues, effects: readonly EffectView[], timeZone: string): KnownValues {
+  const texts = effects.map(({ consequence }) => JSON.stringify(consequence)).join(' ');
+  const cents = [...texts.matchAll(/"amount":"(\d+)(?:\.(\d{1,2}))?"/g)].map(
+    ([, whole = '0', fraction = '']) => Number(whole) * 100 + Number(fraction.padEnd(2, '0')),
+  );
+  const times = effects.flatMap(({ consequence: { discount, subscription } }) => [
+    ...(discount === undefined ? [] : [discount.endsAt]),
+    ...(subscription?.nextBillingAt === undefined ? [] : [subscription.nextBillingAt]),
+  ]);
+  const dates = times.map((time) => toLocalDate(time, timeZone));
+  return { ...known, cents: new Set([...known.cents, ...cents]), dates: [...known.dates, ...dates] };
 }
 
 function holdsAmount(text: string, cents: number): boolean {

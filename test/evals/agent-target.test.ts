@@ -14,9 +14,10 @@ describe('the target of the evals', () => {
   it('answers from the sandbox with the rules model when there is no key', async () => {
     target = await startAgentTarget({ DEFAULT_MODEL: 'rules' });
 
-    const outcome = await target.startConversation({ email: 'ada@example.com' }).say(['Where is my order #1042?']);
+    const dialogue = await target.startConversation({ email: 'ada@example.com' });
+    const outcome = await dialogue.say(['Where is my order #1042?']);
 
-    const order = target.shop.orders.find(({ number }) => number === 1042);
+    const order = dialogue.shop.orders.find(({ number }) => number === 1042);
     expect(outcome.reply).toContain(order?.fulfillments[0]?.trackingNumber);
     expect(target.model).toBe('rules');
   });
@@ -28,7 +29,7 @@ describe('the target of the evals', () => {
       OPENAI_API_KEY: 'key',
       OPENAI_BASE_URL: `${models.url}/v1`,
     });
-    const dialogue = target.startConversation({});
+    const dialogue = await target.startConversation({});
 
     await dialogue.say(['How do I return a jacket?']);
     const outcome = await dialogue.say(['And shoes?']);
@@ -40,7 +41,7 @@ describe('the target of the evals', () => {
 
   it('keeps quiet after a hand-over', async () => {
     target = await startAgentTarget({ DEFAULT_MODEL: 'rules' });
-    const dialogue = target.startConversation({ email: 'ada@example.com' });
+    const dialogue = await target.startConversation({ email: 'ada@example.com' });
 
     const first = await dialogue.say(['I want to talk to a human']);
     const second = await dialogue.say(['Where is my order #1042?']);

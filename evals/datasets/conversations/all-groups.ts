@@ -8,6 +8,7 @@ import { orderStates } from './order-states.ts';
 import { personsAndMoods } from './persons-and-moods.ts';
 import { returnsAndRefunds } from './returns-and-refunds.ts';
 import { shopQuestions } from './shop-questions.ts';
+import { writes } from './writes.ts';
 
 export const allGroups: readonly EvalGroup[] = [
   nineSentences,
@@ -19,4 +20,5 @@ export const allGroups: readonly EvalGroup[] = [
   personsAndMoods,
   languages,
   looseEnds,
+  writes,
 ];

@@ -1,6 +1,6 @@
 import type { EvalGroup } from '../../conversation.ts';
 
-/** The original's end-to-end scenarios; where it acted on money, this agent offers a person for now. */
+/** The original's end-to-end scenarios; where it acted on money, this agent shows what it would do and asks first. */
 export const fiveScenarios: EvalGroup = {
   name: 'five scenarios',
   conversations: [
@@ -44,11 +44,16 @@ export const fiveScenarios: EvalGroup = {
           intent: 'return_request',
           route: 'returns',
           tools: ['get_order', 'search_knowledge_base'],
-          quotes: ['30 days of delivery'],
+          mentions: /Organic Cotton Camp Tee/,
+          effects: ['return_items awaiting_consent'],
           neverSays: /label (?:is|was|has been) (?:sent|created|attached)/i,
         },
-        // The label is made by a person for now, and a person was offered.
-        { says: 'yes', escalates: ['asked_for_person'], neverSays: /label (?:is|was|has been) (?:sent|created|attached)/i },
+        {
+          says: 'yes',
+          effects: ['return_items done'],
+          leaves: (shop) => shop.orders.some(({ number, returns }) => number === 1030 && returns.length === 1),
+          neverSays: /label (?:is|was|has been) (?:sent|created|attached)/i,
+        },
       ],
     },
     {
@@ -61,7 +66,14 @@ export const fiveScenarios: EvalGroup = {
           intent: ['refund_request', 'return_request'],
           route: ['refunds', 'returns'],
           tools: ['get_order', 'search_knowledge_base'],
-          neverSays: /(?:refunded|have (?:issued|processed)|is on its way to your (?:card|account))/i,
+          mentions: /\$25\.00/,
+          effects: ['refund awaiting_consent'],
+          neverSays: /(?:been refunded|have (?:issued|processed)|is on its way to your (?:card|account))/i,
+        },
+        {
+          says: 'yes please',
+          effects: ['refund done'],
+          leaves: (shop) => shop.orders.some(({ number, refunds }) => number === 1044 && refunds.length === 1),
         },
       ],
     },

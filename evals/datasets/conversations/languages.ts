@@ -38,7 +38,13 @@ export const languages: EvalGroup = {
       order: 1050,
       email: 'felix@example.com',
       language: 'de',
-      turns: [{ says: 'Bitte stornieren Sie meine Bestellung #1050', intent: 'cancel_order' }],
+      turns: [
+        {
+          says: 'Bitte stornieren Sie meine Bestellung #1050',
+          intent: 'cancel_order',
+          effects: ['cancel_order awaiting_consent'],
+        },
+      ],
     },
     {
       id: 'fr-order-status',
@@ -82,7 +88,13 @@ export const languages: EvalGroup = {
       order: 1058,
       email: 'ines@example.com',
       language: 'es',
-      turns: [{ says: 'Quiero cancelar el pedido #1058', intent: 'cancel_order' }],
+      turns: [
+        {
+          says: 'Quiero cancelar el pedido #1058',
+          intent: 'cancel_order',
+          effects: ['cancel_order awaiting_consent'],
+        },
+      ],
     },
   ],
 };

@@ -41,8 +41,17 @@ export const looseEnds: EvalGroup = {
       order: 1056,
       email: 'ada@example.com',
       turns: [
-        { says: 'Please cancel order #1056', intent: 'cancel_order', neverSays: /(?:has been|is now|was) cancelled/i },
-        { says: 'Actually no, keep it. When does it ship?', intent: ['order_status', 'shipping_question'] },
+        {
+          says: 'Please cancel order #1056',
+          intent: 'cancel_order',
+          effects: ['cancel_order awaiting_consent'],
+          neverSays: /(?:has been|is now|was) cancelled/i,
+        },
+        {
+          says: 'Actually no, keep it. When does it ship?',
+          intent: ['order_status', 'shipping_question'],
+          effects: ['cancel_order refused'],
+        },
       ],
     },
     {

@@ -37,7 +37,7 @@ const companions: Readonly<Partial<Record<WriteAction, readonly WriteAction[]>>>
 const stemsOfAction: Readonly<Record<WriteAction, string>> = {
   cancel_order: 'cancel storn annul anul',
   change_address: 'address adress lieferadress lieferanschrift direccion',
-  change_items: 'change swap modify modifi ander cambi',
+  change_items: 'change swap modify modifi remov ander entfern enlev supprim cambi elimin',
   return_items: 'return retour zuruckgeb zurucksend zuruckschick rucksend ruckgab renvoy renvoi devol devuel',
   exchange_items: 'exchang umtausch tausch echang intercambi',
   refund: 'refund reimburs erstatt ruckerstatt rembours reembols moneyback',

@@ -10,7 +10,7 @@ export const sendReplacement = defineWriteTool({
   description:
     'Proposes to send items of an order again, free of charge, because they are damaged, wrong or never came. Only when the shopper says so.',
   input: writeToolInputs.send_replacement,
-  topics: ['damaged_item', 'delivery_problem'],
+  topics: ['damaged_item', 'delivery_problem', 'exchange_request'],
   resolve: async ({ order_number, items }, context) => {
     const found = await findOwnSnapshot('replace_items', order_number, context);
     if (!found.ok) {

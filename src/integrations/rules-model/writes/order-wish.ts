@@ -8,7 +8,7 @@ import { readAddress } from './read-address.ts';
 import { readAmount, readPercent } from './read-amount.ts';
 import { readCancelReason, readReason } from './read-reason.ts';
 import { readVariant } from './read-variant.ts';
-import { meansEverything, wantsStoreCredit } from './read-wish.ts';
+import { meansEverything, readWish, wantsStoreCredit } from './read-wish.ts';
 import { nothing, type OrderWish, type PlannedWrite, type WritePlan } from './write-plan.ts';
 
 /** The tool call that a wish about one order comes to, or the question that has to be answered first. */
@@ -70,7 +70,7 @@ function planAddress({ order, message, language, clause, earlier }: OrderWish): 
 
 function planSwap(wish: OrderWish): WritePlan {
   const { order, clause, language } = wish;
-  const { before, variant } = readVariant(clause);
+  const { before, variant = readBareChoice(wish) } = readVariant(clause);
   const items = meantItems(wish, findItems(order, before).items.length > 0 ? before : clause);
   if (items === undefined) return askItem(wish);
   const names = items.map(({ line }) => toItemName(line, order));
@@ -86,6 +86,12 @@ function planSwap(wish: OrderWish): WritePlan {
     (/^(?:size |eu )?(?:x{0,3}[sl]|m|\d{2}|small|medium|large)\b/iu.test(variant) ? 'wrong_size' : 'other');
   const exchanged = items.map((item) => ({ ...toInput(item, order), reason, new_variant: variant }));
   return call({ name: 'exchange_items', input: { order_number: order.name, items: exchanged } });
+}
+
+/** The whole message, where it only answers which one it shall be: "XL", "the blue one please". */
+function readBareChoice({ message }: OrderWish): string | undefined {
+  const isAnswer = message.split(/\s+/u).length <= 5 && readWish(message) === undefined;
+  return isAnswer ? readVariant(`for ${message}`).variant : undefined;
 }
 
 function planRemove(wish: OrderWish): WritePlan {

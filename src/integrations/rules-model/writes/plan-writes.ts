@@ -131,13 +131,16 @@ function bringsDetail(text: string): boolean {
 }
 
 const courtesy =
-  /^\W*(?:no|nope|nein|non|thanks?|thank you|danke|merci|gracias|bye|hi|hello|hallo|bonjour|hola|ok(?:ay)?|great|perfect)\W*$/iu;
+  /^\W*(?:yes|yeah|yep|sure|please|ja|oui|s[ií]|claro|no|nope|nein|non|thanks?|thank you|danke|merci|gracias|bye|hi|hello|hallo|bonjour|hola|ok(?:ay)?|great|perfect)(?:,? (?:please|thanks?|bitte|danke|merci|gracias|por favor|s'il vous plaît))?\W*$/iu;
 
 function planSubscription(clause: string, { language }: ModelTask): WritePlan {
   const change = readSubscriptionChange(clause);
   return change === undefined
     ? { calls: [], questions: [ask(language, 'subscription')] }
-    : { calls: [{ name: 'change_subscription', input: { change } }], questions: [] };
+    : {
+        calls: [{ name: 'change_subscription', input: { change, subscription: clause.slice(0, 200) } }],
+        questions: [],
+      };
 }
 
 function planAccountAddress({ text, language }: ModelTask): WritePlan {

@@ -43,7 +43,7 @@ const reasons: readonly (readonly [ItemReason, RegExp])[] = [
   ],
   [
     'missing',
-    /\bmissing\b|\bnot in the (?:box|parcel|package)|\bnever (?:arrived|came|received|got)|\b(?:didn't|did not|hasn't) (?:arrive|come|arrived)|fehlt|fehlen|nicht angekommen|\bmanque\b|pas (?:arrivée?|reçue?)|\bfalta\b|no (?:llegó|ha llegado|recibí)/u,
+    /\bmissing\b|\bnot in the (?:box|parcel|package)|\bnever (?:arrived|came|received|got)|\b(?:didn't|did not|haven't|hasn't) (?:arrive|come|arrived|get|got|receive|received)|fehlt|fehlen|nicht angekommen|\bmanque\b|pas (?:arrivée?|reçue?)|\bfalta\b|no (?:llegó|ha llegado|recibí)/u,
   ],
   ['unwanted', unwanted],
 ];

@@ -216,6 +216,22 @@ describe('exchanging', () => {
   });
 });
 
+describe('an answer to a question', () => {
+  it('is the size that was asked for', () => {
+    const earlier = ['the tee in #1030 is too small, can I get a bigger size?'];
+
+    expect(calls('XL please', [teeOrder], { earlier })).toMatchObject([
+      ['exchange_items', { items: [{ new_variant: 'XL' }] }],
+    ]);
+  });
+
+  it.each([['yes'], ['ja, bitte'], ['ok thanks']])('is not given by "%s"', (text) => {
+    const earlier = ['I want to return the mug from #1068'];
+
+    expect(plan(text, [deliveredOrder], { earlier })).toEqual({ calls: [], questions: [] });
+  });
+});
+
 describe('addresses', () => {
   it.each([
     [
@@ -279,7 +295,7 @@ describe('the rest', () => {
     ['cancel my subscription please', 'cancel'],
     ['Bitte kündigen Sie mein Abo', 'cancel'],
   ])('reads "%s" as a change of the subscription', (text, change) => {
-    expect(calls(text, [])).toEqual([['change_subscription', { change }]]);
+    expect(calls(text, [])).toEqual([['change_subscription', { change, subscription: text }]]);
   });
 
   it('asks for a discount with the percent he names', () => {
