@@ -2,7 +2,18 @@
 import { readFileSync, rmSync } from 'node:fs';
 
 const resultsFile = new URL('../../.cache/evals/last-run.json', import.meta.url);
-const graders = ['intent', 'route', 'tools', 'facts', 'invented', 'leaks', 'escalation', 'language', 'answered', 'effects'];
+const graders = [
+  'intent',
+  'route',
+  'tools',
+  'facts',
+  'invented',
+  'leaks',
+  'escalation',
+  'language',
+  'answered',
+  'effects',
+];
 const isColored = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
 const paint = (code) => (text) => (isColored ? `\u001b[${code}m${text}\u001b[0m` : text);
 const [red, green, dim, bold] = [31, 32, 2, 1].map(paint);

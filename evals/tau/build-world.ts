@@ -41,7 +41,7 @@ export function buildWorld(database: TauDatabase, now: Date): ShopState {
 const dayMs = 86_400_000;
 
 /** Digits of a Shopify id. */
-export function toOrderKey(orderId: string): number {
+function toOrderKey(orderId: string): number {
   return Number(orderId.replaceAll(/\D/g, ''));
 }
 
@@ -97,7 +97,7 @@ function toCustomer(user: TauUser, index: number, createdAt: Date): Customer {
   };
 }
 
-export function toShopAddress({ address1, address2, city, country, state, zip }: TauAddress): Address {
+function toShopAddress({ address1, address2, city, country, state, zip }: TauAddress): Address {
   return {
     address1,
     ...(address2 === '' ? {} : { address2 }),
@@ -159,7 +159,7 @@ function isPending({ status }: TauOrder): boolean {
 }
 
 /** Of a payment method's id: `gift_card_4332117`. */
-export function toGateway(paymentMethodId: string): string {
+function toGateway(paymentMethodId: string): string {
   if (paymentMethodId.startsWith('gift_card')) return 'gift_card';
   return paymentMethodId.startsWith('paypal') ? 'paypal' : 'shopify_payments';
 }

@@ -37,7 +37,6 @@ const itemSchema = z.object({
   price: z.number(),
   options: z.record(z.string(), z.string()),
 });
-export type TauItem = z.infer<typeof itemSchema>;
 
 const paymentSchema = z.object({
   transaction_type: z.enum(['payment', 'refund']),

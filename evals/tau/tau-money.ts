@@ -2,7 +2,3 @@
 export function toCents(amount: number): number {
   return Math.round(amount * 100);
 }
-
-export function toAmount(cents: number): number {
-  return cents / 100;
-}

@@ -143,7 +143,9 @@ describe('tau2 retail', () => {
     return;
   }
   const real = readDatabase(files.database);
-  it.each(readTasks(files.tasks).map((task) => [task.id, task] as const))(
+  // `npm run tau` replays them all; these take ten seconds.
+  const sample = readTasks(files.tasks).filter((_, index) => index % 6 === 0);
+  it.each(sample.map((task) => [task.id, task] as const))(
     'ends in the expected state: %s',
     async (_, task) => {
       expect((await runTask(task, real, database)).problems).toEqual([]);

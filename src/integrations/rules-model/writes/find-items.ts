@@ -136,7 +136,7 @@ function isTelling(word: string): boolean {
 const slight = new Set('the and for with set pack men women mens womens of in cm mm new'.split(' '));
 
 /** English singular of what four languages call the goods of a shop. */
-export function toRoot(word: string): string {
+function toRoot(word: string): string {
   const singular = word.length > 3 ? word.replace(/(?<=ch|sh|x|ss)es$|(?<!s)s$/u, '') : word;
   return synonyms.get(singular) ?? synonyms.get(word) ?? singular;
 }
