@@ -221,12 +221,11 @@ function isMeant(effect: ShownEffect, at: Date): boolean {
   return effect.consentAt !== undefined && effect.consentAt <= at && effect.withdrawnAt === undefined;
 }
 
-/** Of several that look just the same: the one whose id the shop was told, or who had every leave to do it. */
+/** Of several that look just the same: the one whose id the shop was told, or that the ledger says it has run. */
 function likeness(effect: ShownEffect, commit: Commit): number {
-  const text = JSON.stringify(commit.input);
-  const isNamed = text.includes(effect.id);
-  const isOver = ['refused', 'expired', 'failed'].includes(effect.told.state);
-  return (isNamed ? 8 : 0) + (isMeant(effect, commit.at) ? 4 : 0) + (effect.approvedAt ? 2 : 0) + (isOver ? 0 : 1);
+  const isNamed = JSON.stringify(commit.input).includes(effect.id);
+  const isRun = ['ready', 'executing', 'unknown', 'done', 'reconciled'].includes(effect.told.state);
+  return (isNamed ? 8 : 0) + (isRun ? 4 : 0) + (isMeant(effect, commit.at) ? 2 : 0) + (effect.approvedAt ? 1 : 0);
 }
 
 function isOpening(mutation: string): boolean {
