@@ -30,6 +30,8 @@ export interface Step {
 
 export interface StepWithUsage extends Step {
   readonly usage: LedgerUsage;
+  /** By the database's clock: what ended later is not in it. */
+  readonly readAt: Date;
 }
 
 /** A new row as its statement takes it: column names, JSON values. */
@@ -162,6 +164,7 @@ export class EffectRepository {
     readonly caps: Caps;
     readonly needsApproval: boolean;
     readonly approvalMs: number;
+    readonly readAt: Date;
     readonly jobs: readonly PromisedJob[];
   }): Promise<Step | 'busy' | undefined> {
     try {
@@ -175,6 +178,7 @@ export class EffectRepository {
         order.needsApproval,
         order.approvalMs,
         toJobs(order.jobs),
+        order.readAt.toISOString(),
       );
     } catch (error) {
       if (isUniqueViolation(error)) {
@@ -268,8 +272,8 @@ export class EffectRepository {
   }
 
   private async stepWithUsage(sql: string, ...values: readonly unknown[]): Promise<StepWithUsage | undefined> {
-    const [row] = await this.query<EffectRecord & { used: UsageRecord }>(sql, ...values);
-    return row && { effect: toEffect(row), hasMoved: row.has_moved, usage: toUsage(row.used) };
+    const [row] = await this.query<EffectRecord & { used: UsageRecord; read_at: Date }>(sql, ...values);
+    return row && { effect: toEffect(row), hasMoved: row.has_moved, usage: toUsage(row.used), readAt: row.read_at };
   }
 
   private async query<Row>(sql: string, ...values: readonly unknown[]): Promise<readonly Row[]> {

@@ -6,8 +6,9 @@ import type { Move } from './state-table.ts';
 /**
  * The last look before the call, in one statement: switched off, doubled, another write under way on the same order,
  * an operator wanted, limits. The row was counted as `ready` before this statement began, and is counted here: of two
- * at once that exceed a limit together, none passes.
- * $1 effect, $2 owner, $3 lease ms, $4 day, $5 caps, $6 needs approval, $7 approval ms, $8 jobs
+ * at once that exceed a limit together, none passes. What was looked at before another write on the order ended, or
+ * beside another discount for the customer, is looked at anew: it stays `ready`.
+ * $1 effect, $2 owner, $3 lease ms, $4 day, $5 caps, $6 needs approval, $7 approval ms, $8 jobs, $9 when usage was read
  */
 export const claimSql = `
 WITH found AS (SELECT * FROM effects WHERE id = $1::uuid FOR UPDATE),
@@ -30,7 +31,14 @@ verdict AS (
           OR u.store_day_goodwill_minor > ($5::jsonb->>'storeDayGoodwillMinor')::float8))) THEN 'awaiting_approval:cap'
       ELSE 'pass'
     END AS says,
-    u.is_busy,
+    u.is_busy OR EXISTS (
+      SELECT 1 FROM effects d WHERE d.store_id = f.store_id AND d.subject_id = f.subject_id AND d.id <> f.id
+        AND d.state IN ('done', 'reconciled') AND d.settled_at >= $9::timestamptz
+    ) OR f.action = 'create_discount' AND EXISTS (
+      SELECT 1 FROM effects d WHERE d.store_id = f.store_id AND d.customer_id = f.customer_id AND d.action = f.action AND d.id <> f.id
+        AND d.local_day > $4::date - 30 AND d.updated_at >= $9::timestamptz
+        AND (d.state IN ('executing', 'unknown', 'done', 'reconciled') OR d.state = 'ready' AND d.id < f.id)
+    ) AS is_busy,
     f.updated_at < clock_timestamp() - interval '1 hour' AS is_stale
   FROM found f JOIN stores s ON s.id = f.store_id, used u
   WHERE f.state = 'ready' AND (f.hold_until IS NULL OR f.hold_until <= clock_timestamp())

@@ -50,11 +50,16 @@ export interface RunOptions {
   readonly isTold: boolean;
 }
 
+/** Good as long as nothing else was done to the subject since. */
+interface DatedAssessment extends Assessment {
+  readonly readAt: Date;
+}
+
 /** Runs an effect that is ready: gate again, claim, call once, settle. Two statements after the one that made it ready. */
 export class EffectRunner {
   constructor(private readonly deps: RunnerDeps) {}
 
-  async run({ effect, usage }: StepWithUsage, options: RunOptions, context: CallContext): Promise<RunResult> {
+  async run({ effect, usage, readAt }: StepWithUsage, options: RunOptions, context: CallContext): Promise<RunResult> {
     const store = await this.deps.findStore(effect.storeId);
     if (effect.state !== 'ready' || store === undefined) {
       return { effect };
@@ -79,13 +84,13 @@ export class EffectRunner {
     ) {
       return { effect: await this.askAgain(effect, store, answer.assessment, options) };
     }
-    return await this.claimAndWrite(effect, store, answer.assessment, options, context);
+    return await this.claimAndWrite(effect, store, { ...answer.assessment, readAt }, options, context);
   }
 
   private async claimAndWrite(
     effect: Effect,
     store: EffectStore,
-    assessment: Assessment,
+    assessment: DatedAssessment,
     options: RunOptions,
     context: CallContext,
   ): Promise<RunResult> {
@@ -120,7 +125,7 @@ export class EffectRunner {
   private async claim(
     effect: Effect,
     store: EffectStore,
-    { verdict }: Assessment,
+    { verdict, readAt }: DatedAssessment,
     { isTold }: RunOptions,
   ): Promise<Step | 'busy' | undefined> {
     const { id } = effect;
@@ -134,6 +139,7 @@ export class EffectRunner {
       caps: store.policy.capsOf(effect.consequence.valueCurrency),
       needsApproval: verdict.needsApproval,
       approvalMs,
+      readAt,
       jobs: [
         promiseLook(id, 'executing', leaseMs + 1_000),
         promiseRun(id, busyMs),

@@ -71,7 +71,10 @@ export const countedActions = ['refund', 'replace_items', ...goodwillActions] as
 export const goodwill = toSqlList(goodwillActions);
 export const counted = toSqlList(countedActions);
 
-/** What an order, a customer and a store have had. What is ready counts today, whenever it was made. */
+/**
+ * What an order, a customer and a store have had. What is ready counts today, whenever it was made. A store's day is
+ * summed up by triggers (a busy one has thousands of rows), so `exceptId` may only be what is not past ready.
+ */
 export const usage = (store: string, subject: string, customer: string, day: string, exceptId: string) => `
 SELECT o.order_minor, c.customer_day_minor, s.store_day_minor, c.customer_goodwill_minor, s.store_day_goodwill_minor,
        o.done_on_order, o.is_busy, c.customer_discounts
@@ -93,12 +96,10 @@ FROM (
   SELECT COALESCE(sum(d.value_minor) FILTER (WHERE d.action IN ${counted}), 0)::float8 AS store_day_minor,
          COALESCE(sum(d.value_minor) FILTER (WHERE d.action IN ${goodwill}), 0)::float8 AS store_day_goodwill_minor
   FROM (
-    SELECT e.id, e.value_minor, e.action FROM effects e
-    WHERE e.store_id = ${store} AND e.local_day = ${day} AND e.state IN ${spentStates}
+    SELECT t.value_minor, t.action FROM effect_day_totals t WHERE t.store_id = ${store} AND t.local_day = ${day}
     UNION ALL
-    SELECT e.id, e.value_minor, e.action FROM effects e
-    WHERE e.store_id = ${store} AND e.local_day <> ${day} AND e.state = 'ready') d
-  WHERE d.id IS DISTINCT FROM ${exceptId}
+    SELECT e.value_minor, e.action FROM effects e
+    WHERE e.store_id = ${store} AND e.state = 'ready' AND e.id IS DISTINCT FROM ${exceptId}) d
 ) s`;
 
 function toSqlList(words: readonly string[]): string {

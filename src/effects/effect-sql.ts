@@ -97,11 +97,11 @@ moved AS (
 used AS (
   SELECT u.* FROM found f, LATERAL (${usage('f.store_id', 'f.subject_id', 'f.customer_id', '$6::date', 'f.id')}) u
 )
-${result(', (SELECT to_jsonb(u) FROM used u) AS used')}`;
+${result(', (SELECT to_jsonb(u) FROM used u) AS used, statement_timestamp() AS read_at')}`;
 
 /** An effect with what the order, customer and store have had besides. $1 effect, $2 day */
 export const effectWithUsageSql = `
-SELECT ${columns('f')}, TRUE AS has_moved, to_jsonb(u) AS used
+SELECT ${columns('f')}, TRUE AS has_moved, to_jsonb(u) AS used, statement_timestamp() AS read_at
 FROM effects f, LATERAL (${usage('f.store_id', 'f.subject_id', 'f.customer_id', '$2::date', 'f.id')}) u
 WHERE f.id = $1::uuid`;
 

@@ -101,6 +101,31 @@ describe('limits at the claim', () => {
     expect((await refund.say())?.state).toBe('done');
   });
 
+  it('keep the totals of a day true, however an effect came there or went', async () => {
+    world.shop.addOrder(createSnapshot({ id: secondOrder, name: '#1043' }));
+    world.shop.faults = ['rejected'];
+    await (await show('10.00')).say();
+    await (await show('25.00')).say();
+    world.shop.faults = ['lost_before'];
+    world.shop.lookUpAnswer = { kind: 'in_progress' };
+    const open = await show('15.00', secondOrder);
+    await open.say();
+    const totals = () => world.sql('SELECT action, value_minor::int FROM effect_day_totals WHERE value_minor <> 0');
+    const before = await totals();
+    world.shop.lookUpAnswer = { kind: 'absent' };
+    await world.age(open.shown.id, 5);
+    await world.runJobs(open.effects);
+    const after = await totals();
+    await world.sql('UPDATE effects SET local_day = local_day - 1');
+    const moved = await totals();
+    await world.sql('TRUNCATE effects, effect_events');
+
+    expect(before).toEqual([{ action: 'refund', value_minor: 4_000 }]);
+    expect(after).toEqual([{ action: 'refund', value_minor: 2_500 }]);
+    expect(moved).toEqual(after);
+    expect(await totals()).toEqual([]);
+  });
+
   it('tell the verdict what was used before', async () => {
     const seen: unknown[] = [];
     const first = await show('25.00');

@@ -74,7 +74,7 @@ async function writeBrokenMigration(): Promise<void> {
 }
 
 /** Oldest first. */
-const migrations = ['20261120000000_init', '20261120205227_effects'];
+const migrations = ['20261120000000_init', '20261120205227_effects', '20261120220500_effect_day_totals'];
 
 describe('migrations', () => {
   it('001-57 returns to the same schema after up, down and up', async () => {
