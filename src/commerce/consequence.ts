@@ -9,6 +9,8 @@ export interface Consequence {
   /** Paid back, by where it goes. Empty when no money moves now. */
   readonly refunds: readonly {
     readonly to: 'original' | 'store_credit' | 'gift_card';
+    /** What the shopper paid with, where it is `original`; absent: nobody knows. */
+    readonly method?: 'card' | 'other';
     readonly amount: Money;
     readonly label: string;
   }[];
@@ -43,4 +45,9 @@ export interface ConsequenceItem {
   readonly variantTitle?: string;
   readonly quantity: number;
   readonly unitPrice?: Money;
+}
+
+/** Nothing moves: what a consequence of one kind starts from. */
+export function emptyConsequence(valueCurrency: string): Consequence {
+  return { refunds: [], fees: [], itemsOut: [], itemsIn: [], valueMinor: 0, valueCurrency };
 }

@@ -2,12 +2,14 @@ import type { StoreRefusal } from '../../../commerce/store-backend.ts';
 import type { LookUpAnswer, PreviewAnswer, PreviewRefusal, WriteAnswer } from '../../../commerce/store-writer.ts';
 import type { AdminRefusal } from '../admin-refusal.ts';
 
-export function refusePreview(reason: PreviewRefusal, message: string): PreviewAnswer & { ok: false } {
+export type NoPreview = Extract<PreviewAnswer, { readonly ok: false }>;
+
+export function refusePreview(reason: PreviewRefusal, message: string): NoPreview {
   return { ok: false, kind: 'refused', reason, message };
 }
 
 /** A scope that the merchant never granted means that the shop can't do it; all else may pass. */
-export function toPreviewFailure(refusal: StoreRefusal | AdminRefusal): PreviewAnswer & { ok: false } {
+export function toPreviewFailure(refusal: StoreRefusal | AdminRefusal): NoPreview {
   const isUngranted = refusal.reason === 'access_denied' && !('isTokenRejected' in refusal);
   if (isUngranted) return refusePreview('not_supported', refusal.message);
   return { ok: false, kind: 'unavailable', reason: refusal.reason, message: refusal.message };
@@ -30,6 +32,6 @@ export function fail(reason: string, message: string): WriteAnswer {
 }
 
 /** A write that ended before anything was sent, because its own check refused or could not be made. */
-export function toUnsent({ kind, reason, message }: PreviewAnswer & { ok: false }): WriteAnswer {
+export function toUnsent({ kind, reason, message }: NoPreview): WriteAnswer {
   return { kind: 'failed', reason, message, isRetryable: kind === 'unavailable' };
 }

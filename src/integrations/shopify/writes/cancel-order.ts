@@ -1,4 +1,4 @@
-import type { Consequence } from '../../../commerce/consequence.ts';
+import { emptyConsequence } from '../../../commerce/consequence.ts';
 import type { LookUpAnswer, PreviewAnswer, WriteAnswer, WriteStamp } from '../../../commerce/store-writer.ts';
 import type { RequestOf } from '../../../commerce/write-request.ts';
 import { mapAnswer } from '../map-answer.ts';
@@ -28,14 +28,7 @@ async function preview(call: Call): Promise<PreviewAnswer> {
   const suggested = await suggestRefund(call, { full: true });
   if (!suggested.ok) return toPreviewFailure(suggested);
   const itemsOut = subject.lines.filter((line) => line.currentQuantity > 0).map(toWholeItem);
-  const none: Consequence = {
-    refunds: [],
-    fees: [],
-    itemsOut,
-    itemsIn: [],
-    valueMinor: 0,
-    valueCurrency: subject.shopCurrency,
-  };
+  const none = { ...emptyConsequence(subject.shopCurrency), itemsOut };
   const amountMinor = suggested.value.maximumMinor;
   if (amountMinor === 0) return { ok: true, consequence: none };
   const refund = toRefundConsequence(suggested.value, { amountMinor, subject, refundTo: request.refundTo });

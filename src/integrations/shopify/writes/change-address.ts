@@ -1,3 +1,4 @@
+import { emptyConsequence } from '../../../commerce/consequence.ts';
 import type { LookUpAnswer, PreviewAnswer, WriteAnswer } from '../../../commerce/store-writer.ts';
 import type { Address } from '../../../commerce/write-request.ts';
 import { isSamePlace, toAddress, toAddressInput } from '../address-mapping.ts';
@@ -23,13 +24,8 @@ async function preview({ request, subject }: ActionCall<'change_address', 'order
   return {
     ok: true,
     consequence: {
-      refunds: [],
-      fees: [],
-      itemsOut: [],
-      itemsIn: [],
+      ...emptyConsequence(subject.shopCurrency),
       address: { to: request.address, ...stated({ from: shippingAddress }) },
-      valueMinor: 0,
-      valueCurrency: subject.shopCurrency,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { emptyConsequence } from '../../../commerce/consequence.ts';
 import type { LookUpAnswer, PreviewAnswer, WriteAnswer } from '../../../commerce/store-writer.ts';
 import { isSamePlace, toAddress, toAddressInput } from '../address-mapping.ts';
 import { mapAnswer } from '../map-answer.ts';
@@ -25,13 +26,8 @@ async function preview(call: ActionCall<'change_customer_address', 'customer'>):
   return {
     ok: true,
     consequence: {
-      refunds: [],
-      fees: [],
-      itemsOut: [],
-      itemsIn: [],
+      ...emptyConsequence(currency.value),
       address: { to: request.address, ...stated({ from: subject.defaultAddress }) },
-      valueMinor: 0,
-      valueCurrency: currency.value,
     },
   };
 }

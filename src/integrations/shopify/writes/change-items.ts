@@ -3,10 +3,10 @@ import { fromMinorUnits, toMinorUnits } from '../../../commerce/money.ts';
 import type { PreviewAnswer, WriteAnswer } from '../../../commerce/store-writer.ts';
 import { commitOrderEditOperation } from '../operations.gen.ts';
 import type { ActionCall, ActionSteps, StampedCall } from './action.ts';
-import { fail, refusePreview, toPreviewFailure, toUnsent } from './answers.ts';
+import { fail, type NoPreview, refusePreview, toPreviewFailure, toUnsent } from './answers.ts';
 import { carryOut } from './carry-out.ts';
 import { findEdit } from './edit-look-up.ts';
-import { checkItems, findLine, toChosenItem, toItem } from './items.ts';
+import { checkItems, findLine, toChosenItem, toItems } from './items.ts';
 import { leaveTag, toNote } from './mark.ts';
 import { type StagedEdit, stageEdit } from './order-edit.ts';
 import { sendRefund } from './refund-call.ts';
@@ -28,9 +28,7 @@ async function preview(call: Call): Promise<PreviewAnswer> {
   return planned.ok ? { ok: true, consequence: planned.consequence } : planned;
 }
 
-type Planned =
-  | { readonly ok: true; readonly edit: StagedEdit; readonly consequence: Consequence }
-  | (PreviewAnswer & { readonly ok: false });
+type Planned = { readonly ok: true; readonly edit: StagedEdit; readonly consequence: Consequence } | NoPreview;
 
 async function plan(call: Call): Promise<Planned> {
   const { request, subject } = call;
@@ -54,10 +52,7 @@ async function plan(call: Call): Promise<Planned> {
   }
   const money = await toMoney(call, staged.edit);
   if (!money.ok) return money;
-  const itemsOut = request.changes.flatMap(({ lineItemId, quantity }) => {
-    const line = findLine(subject, lineItemId);
-    return line ? [toItem(line, quantity)] : [];
-  });
+  const itemsOut = toItems(subject, request.changes);
   const itemsIn = picked.chosen.map(({ line, choice, quantity }) => toChosenItem(line, choice, quantity));
   return { ok: true, edit: staged.edit, consequence: { fees: [], itemsOut, itemsIn, ...money.value } };
 }
@@ -68,7 +63,7 @@ type MoneyPart = Pick<Consequence, 'refunds' | 'refundTotal' | 'charge' | 'newTo
 async function toMoney(
   call: Call,
   edit: StagedEdit,
-): Promise<{ readonly ok: true; readonly value: MoneyPart } | (PreviewAnswer & { ok: false })> {
+): Promise<{ readonly ok: true; readonly value: MoneyPart } | NoPreview> {
   const { subject } = call;
   const newTotal = fromMinorUnits(edit.totalMinor, edit.currency);
   const none = { refunds: [], newTotal, valueMinor: 0, valueCurrency: subject.shopCurrency };

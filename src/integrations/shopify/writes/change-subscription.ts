@@ -1,3 +1,4 @@
+import { emptyConsequence } from '../../../commerce/consequence.ts';
 import type { SubscriptionSnapshot } from '../../../commerce/order-snapshot.ts';
 import type { LookUpAnswer, PreviewAnswer, WriteAnswer } from '../../../commerce/store-writer.ts';
 import type { RequestOf } from '../../../commerce/write-request.ts';
@@ -11,7 +12,7 @@ import { readShopCurrency } from '../shop-currency.ts';
 import { readContract } from '../subscription-reader.ts';
 import { stated } from '../vendor-values.ts';
 import type { ActionCall, ActionSteps, StampedCall } from './action.ts';
-import { fail, refusePreview, toLookUpFailure, toPreviewFailure } from './answers.ts';
+import { fail, type NoPreview, refusePreview, toLookUpFailure, toPreviewFailure } from './answers.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import { leaveTag } from './mark.ts';
 
@@ -36,13 +37,8 @@ async function preview(call: Call): Promise<PreviewAnswer> {
   return {
     ok: true,
     consequence: {
-      refunds: [],
-      fees: [],
-      itemsOut: [],
-      itemsIn: [],
+      ...emptyConsequence(currency.value),
       subscription: { title: subject.title, change, ...stated({ nextBillingAt: isBilled ? next : undefined }) },
-      valueMinor: 0,
-      valueCurrency: currency.value,
     },
   };
 }
@@ -54,7 +50,7 @@ const startStates: Readonly<Record<Change, readonly SubscriptionSnapshot['status
   cancel: ['ACTIVE', 'PAUSED', 'FAILED'],
 };
 
-async function findBillingAfterNext(call: Call): Promise<Date | (PreviewAnswer & { ok: false })> {
+async function findBillingAfterNext(call: Call): Promise<Date | NoPreview> {
   const read = await readContract(call, call.subject.id, call.context);
   if (!read.ok) return toPreviewFailure(read);
   const [next, after] = read.value?.coming ?? [];

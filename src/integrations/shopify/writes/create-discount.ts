@@ -1,4 +1,4 @@
-import type { Consequence } from '../../../commerce/consequence.ts';
+import { type Consequence, emptyConsequence } from '../../../commerce/consequence.ts';
 import { type Money, toMinorUnits } from '../../../commerce/money.ts';
 import type { LookUpAnswer, PreviewAnswer, WriteAnswer } from '../../../commerce/store-writer.ts';
 import { mapAnswer } from '../map-answer.ts';
@@ -31,15 +31,7 @@ async function preview({ request, subject, clock }: Call): Promise<PreviewAnswer
   const discount = { endsAt: toEnd(clock.now()), ...(amount ? { amount } : { percent: percent ?? 0 }) };
   return {
     ok: true,
-    consequence: {
-      refunds: [],
-      fees: [],
-      itemsOut: [],
-      itemsIn: [],
-      discount,
-      valueMinor: toValue(discount, subject),
-      valueCurrency: subject.shopCurrency,
-    },
+    consequence: { ...emptyConsequence(subject.shopCurrency), discount, valueMinor: toValue(discount, subject) },
   };
 }
 

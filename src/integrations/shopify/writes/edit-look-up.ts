@@ -7,6 +7,7 @@ import { toLookUpFailure } from './answers.ts';
 import { leaveTag } from './mark.ts';
 import type { ItemChange } from './order-edit.ts';
 import { findRefund } from './refund-call.ts';
+import { mayBeOf } from './stamp-time.ts';
 
 type Agreement = NonNullable<OrderEditsQuery['order']>['agreements']['nodes'][number];
 
@@ -15,7 +16,7 @@ export async function findEdit(call: StampedCall<'change_items', 'order'>): Prom
   const { request, stamp, client, context } = call;
   const answer = await client.execute(orderEditsOperation, { id: request.orderId }, context);
   const read = mapAnswer(answer, ({ order }) =>
-    order?.agreements.nodes.filter((node) => isRecent(node, stamp) && isThisEdit(node, request.changes)),
+    order?.agreements.nodes.filter((node) => isRecentEdit(node, stamp) && isThisEdit(node, request.changes)),
   );
   if (!read.ok) return toLookUpFailure(read);
   if (!read.value) return { kind: 'ambiguous', message: 'the order can no longer be read' };
@@ -36,11 +37,8 @@ async function checkRefund(call: StampedCall<'change_items', 'order'>): Promise<
   return { kind: 'ambiguous', message: 'the items were changed, but the difference was not paid back' };
 }
 
-/** The clocks of a shop and of us may differ. */
-const clockSkewMs = 60_000;
-
-function isRecent({ happenedAt, reason }: Agreement, stamp: WriteStamp): boolean {
-  return reason === 'ORDER_EDIT' && toDate(happenedAt).getTime() >= stamp.createdAt.getTime() - clockSkewMs;
+function isRecentEdit({ happenedAt, reason }: Agreement, stamp: WriteStamp): boolean {
+  return reason === 'ORDER_EDIT' && mayBeOf(stamp, happenedAt);
 }
 
 function isThisEdit({ sales }: Agreement, changes: readonly ItemChange[]): boolean {

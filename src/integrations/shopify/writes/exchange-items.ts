@@ -1,3 +1,4 @@
+import { emptyConsequence } from '../../../commerce/consequence.ts';
 import { fromMinorUnits } from '../../../commerce/money.ts';
 import type { PreviewAnswer, WriteAnswer } from '../../../commerce/store-writer.ts';
 import { createReturnOperation } from '../operations.gen.ts';
@@ -34,13 +35,11 @@ async function preview(call: Call): Promise<PreviewAnswer> {
   return {
     ok: true,
     consequence: {
-      refunds: [],
+      ...emptyConsequence(subject.shopCurrency),
       fees: outcome.value.fees,
       ...toDifference(outcome.value, subject.order.total.currency),
       itemsOut: picked.chosen.map(({ line, quantity }) => toItem(line, quantity)),
       itemsIn: picked.chosen.map(({ line, choice, quantity }) => toChosenItem(line, choice, quantity)),
-      valueMinor: 0,
-      valueCurrency: subject.shopCurrency,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { emptyConsequence } from '../../../commerce/consequence.ts';
 import { toMinorUnits } from '../../../commerce/money.ts';
 import type { LookUpAnswer, PreviewAnswer, WriteAnswer } from '../../../commerce/store-writer.ts';
 import { mapAnswer } from '../map-answer.ts';
@@ -13,6 +14,7 @@ import type { ActionCall, ActionSteps, StampedCall } from './action.ts';
 import { fail, refusePreview, toLookUpFailure } from './answers.ts';
 import { carryOut } from './carry-out.ts';
 import { leaveTagAndNote } from './mark.ts';
+import { mayBeOf } from './stamp-time.ts';
 
 type Call = ActionCall<'grant_store_credit', 'order'>;
 type WriteCall = StampedCall<'grant_store_credit', 'order'>;
@@ -31,13 +33,9 @@ async function preview({ request, subject }: Call): Promise<PreviewAnswer> {
   return {
     ok: true,
     consequence: {
-      refunds: [],
-      fees: [],
-      itemsOut: [],
-      itemsIn: [],
+      ...emptyConsequence(subject.shopCurrency),
       credit: amount,
       valueMinor: convertMinor(minor, amount.currency, subject.shopCurrency, subject.shopRate),
-      valueCurrency: subject.shopCurrency,
     },
   };
 }
@@ -76,10 +74,9 @@ async function lookUp(call: WriteCall): Promise<LookUpAnswer> {
 
 /** Credits of that amount, given by hand or by an app since the effect was made. */
 function findCredits({ stamp, request }: WriteCall) {
-  const since = stamp.createdAt.getTime() - clockSkewMs;
   const wanted = toMinorUnits(request.amount);
   return (account: AccountNode): readonly ({ readonly id: string; readonly at: Date } | 'hidden')[] => {
-    const recent = account.transactions.nodes.filter((node) => toDate(node.createdAt).getTime() >= since);
+    const recent = account.transactions.nodes.filter((node) => mayBeOf(stamp, node.createdAt));
     if (recent.length >= pageSize) return ['hidden'];
     return recent.flatMap((node) => {
       const isSame = node.amount.currencyCode === request.amount.currency && toMinor(node.amount) === wanted;
@@ -89,8 +86,6 @@ function findCredits({ stamp, request }: WriteCall) {
 }
 
 const pageSize = 30;
-/** The clocks of a shop and of us may differ. */
-const clockSkewMs = 60_000;
 
 async function toReceipt(call: WriteCall, reference: string, at: Date) {
   const { request, subject, stamp } = call;

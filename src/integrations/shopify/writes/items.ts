@@ -1,8 +1,8 @@
 import type { ConsequenceItem } from '../../../commerce/consequence.ts';
 import type { OrderSnapshot, SnapshotLine, VariantChoice } from '../../../commerce/order-snapshot.ts';
-import type { PreviewAnswer, PreviewRefusal } from '../../../commerce/store-writer.ts';
+import type { PreviewRefusal } from '../../../commerce/store-writer.ts';
 import { stated } from '../vendor-values.ts';
-import { refusePreview } from './answers.ts';
+import { type NoPreview, refusePreview } from './answers.ts';
 
 interface AskedItem {
   readonly lineItemId: string;
@@ -15,7 +15,7 @@ export function checkItems(
   items: readonly AskedItem[],
   countLeft: (line: SnapshotLine) => number,
   none: PreviewRefusal = 'too_many',
-): (PreviewAnswer & { ok: false }) | undefined {
+): NoPreview | undefined {
   for (const { lineItemId } of items) {
     const line = findLine(subject, lineItemId);
     if (!line) return refusePreview('unknown_item', 'the order has no such line');
@@ -29,6 +29,14 @@ export function checkItems(
 
 export function findLine(subject: OrderSnapshot, lineItemId: string): SnapshotLine | undefined {
   return subject.lines.find((line) => line.lineItemId === lineItemId);
+}
+
+/** Those of the order's lines; an id that is none of them is left out. */
+export function toItems(subject: OrderSnapshot, items: readonly AskedItem[]): readonly ConsequenceItem[] {
+  return items.flatMap(({ lineItemId, quantity }) => {
+    const line = findLine(subject, lineItemId);
+    return line ? [toItem(line, quantity)] : [];
+  });
 }
 
 export function toItem(line: SnapshotLine, quantity: number): ConsequenceItem {

@@ -58,8 +58,8 @@ function toHead({ request, stamp }: RefundTools, { text, total }: RefundOrder) {
 }
 
 /** The vendor's enum; the amount was made of one of its answers. */
-function toCurrency(total: Money): RefundInput['currency'] {
-  return total.currency as RefundInput['currency'];
+function toCurrency(total: Money): NonNullable<RefundInput['currency']> {
+  return total.currency as NonNullable<RefundInput['currency']>;
 }
 
 function toTarget(orderId: string, { total, parts, toStoreCredit }: RefundOrder): Partial<RefundInput> {
@@ -67,7 +67,7 @@ function toTarget(orderId: string, { total, parts, toStoreCredit }: RefundOrder)
   if (totalMinor === undefined || totalMinor <= 0) throw new Error('a refund must move money');
   if (toStoreCredit) {
     const { amount } = toMoneyInput(total);
-    return { refundMethods: [{ storeCreditRefund: { amount: { amount, currencyCode: toCurrency(total) ?? 'USD' } } }] };
+    return { refundMethods: [{ storeCreditRefund: { amount: { amount, currencyCode: toCurrency(total) } } }] };
   }
   if (sumOf(parts, (part) => part.minor) !== totalMinor) throw new Error('the parts of a refund must add up to it');
   return {

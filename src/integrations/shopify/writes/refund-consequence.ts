@@ -1,10 +1,9 @@
 import type { Consequence } from '../../../commerce/consequence.ts';
 import { fromMinorUnits, toMinorUnits } from '../../../commerce/money.ts';
 import type { OrderSnapshot } from '../../../commerce/order-snapshot.ts';
-import type { PreviewAnswer } from '../../../commerce/store-writer.ts';
 import { convertMinor, splitMinor } from '../minor-money.ts';
 import { toPaymentKind } from '../order-snapshot-mapping.ts';
-import { refusePreview } from './answers.ts';
+import { type NoPreview, refusePreview } from './answers.ts';
 import type { RefundSuggestion, SuggestedPayment } from './suggested-refund.ts';
 
 interface Wanted {
@@ -21,13 +20,13 @@ type RefundPart = Pick<Consequence, 'refunds' | 'refundTotal' | 'split' | 'value
 export function toRefundConsequence(
   suggested: RefundSuggestion,
   { amountMinor, feeMinor = 0, subject, refundTo }: Wanted,
-): { readonly ok: true; readonly value: RefundPart } | (PreviewAnswer & { ok: false }) {
+): { readonly ok: true; readonly value: RefundPart } | NoPreview {
   const { currency } = suggested;
   const parts = allocate(suggested, subject, amountMinor);
   if (!parts) return refusePreview('more_than_refundable', 'the payments have less left than that');
   const total = fromMinorUnits(amountMinor, currency);
   const toPart = ({ payment, minor }: Allocation): Consequence['refunds'][number] => ({
-    to: toTarget(payment.gateway),
+    ...toTarget(payment.gateway),
     amount: fromMinorUnits(minor, currency),
     label: payment.label,
   });
@@ -82,9 +81,9 @@ function listPayments(suggested: RefundSuggestion, subject: OrderSnapshot): read
   ];
 }
 
-function toTarget(gateway: string): Consequence['refunds'][number]['to'] {
+function toTarget(gateway: string): Pick<Consequence['refunds'][number], 'to' | 'method'> {
   const kind = toPaymentKind(gateway);
-  return kind === 'gift_card' || kind === 'store_credit' ? kind : 'original';
+  return kind === 'gift_card' || kind === 'store_credit' ? { to: kind } : { to: 'original', method: kind };
 }
 
 /** Items, tax and shipping of a whole refund; of a part of it, in the same proportion and to the minor unit. */

@@ -1,14 +1,12 @@
 import type { Consequence } from '../../../commerce/consequence.ts';
 import { fromMinorUnits, toMinorUnits } from '../../../commerce/money.ts';
-import type { PreviewAnswer } from '../../../commerce/store-writer.ts';
 import type { RefundLineItemInput } from '../operations.gen.ts';
 import type { ActionCall } from './action.ts';
-import { refusePreview, toPreviewFailure } from './answers.ts';
+import { type NoPreview, refusePreview, toPreviewFailure } from './answers.ts';
 import { checkItems } from './items.ts';
 import { type RefundSuggestion, suggestRefund } from './suggested-refund.ts';
 
 type Call = ActionCall<'refund', 'order'>;
-type Refused = PreviewAnswer & { ok: false };
 
 export interface RefundPlan {
   readonly suggested: RefundSuggestion;
@@ -20,7 +18,7 @@ export interface RefundPlan {
 }
 
 /** What Shopify would pay back for it, less fees, or the stated part of that. */
-export async function planRefund(call: Call): Promise<{ readonly ok: true; readonly plan: RefundPlan } | Refused> {
+export async function planRefund(call: Call): Promise<{ readonly ok: true; readonly plan: RefundPlan } | NoPreview> {
   const { request, subject } = call;
   const refusal = checkItems(subject, request.items, (line) => line.refundableQuantity) ?? checkAmount(call);
   if (refusal) return refusal;
@@ -31,7 +29,7 @@ export async function planRefund(call: Call): Promise<{ readonly ok: true; reado
   return chooseAmount(call, answer.value, isAmountOnly);
 }
 
-function checkAmount({ request, subject }: Call): Refused | undefined {
+function checkAmount({ request, subject }: Call): NoPreview | undefined {
   const { amount, items, shipping } = request;
   if (!amount) {
     const isNothing = items.length === 0 && !shipping;
@@ -49,7 +47,7 @@ function chooseAmount(
   call: Call,
   suggested: RefundSuggestion,
   isAmountOnly: boolean,
-): { readonly ok: true; readonly plan: RefundPlan } | Refused {
+): { readonly ok: true; readonly plan: RefundPlan } | NoPreview {
   const none = { fees: [], feeMinor: 0 };
   const taken = isAmountOnly ? none : toFees(call, suggested);
   const limit = (isAmountOnly ? suggested.maximumMinor : suggested.amountMinor) - taken.feeMinor;

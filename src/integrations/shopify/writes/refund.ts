@@ -3,7 +3,7 @@ import type { PreviewAnswer, WriteAnswer } from '../../../commerce/store-writer.
 import type { RefundInput, RefundLineItemInput } from '../operations.gen.ts';
 import type { ActionCall, ActionSteps, StampedCall } from './action.ts';
 import { fail, toUnsent } from './answers.ts';
-import { findLine, toItem } from './items.ts';
+import { toItems } from './items.ts';
 import { findRefund, sendRefund } from './refund-call.ts';
 import { allocate, toRefundConsequence, toSplit } from './refund-consequence.ts';
 import { planRefund, type RefundPlan } from './refund-plan.ts';
@@ -22,10 +22,7 @@ async function preview(call: ActionCall<'refund', 'order'>): Promise<PreviewAnsw
   // A bare amount belongs to no item: it has no split.
   const money = toRefundConsequence(isAmountOnly ? { ...suggested, amountMinor: 0 } : suggested, wanted);
   if (!money.ok) return money;
-  const itemsOut = request.items.flatMap(({ lineItemId, quantity }) => {
-    const line = findLine(subject, lineItemId);
-    return line ? [toItem(line, quantity)] : [];
-  });
+  const itemsOut = toItems(subject, request.items);
   return { ok: true, consequence: { ...money.value, fees, itemsOut, itemsIn: [] } };
 }
 

@@ -1,5 +1,6 @@
+import { emptyConsequence } from '../../../commerce/consequence.ts';
 import { toMinorUnits } from '../../../commerce/money.ts';
-import type { LookUpAnswer, PreviewAnswer, WriteAnswer, WriteStamp } from '../../../commerce/store-writer.ts';
+import type { LookUpAnswer, PreviewAnswer, WriteAnswer } from '../../../commerce/store-writer.ts';
 import { toAddressInput } from '../address-mapping.ts';
 import { mapAnswer } from '../map-answer.ts';
 import { convertMinor, paidMinor, sumOf } from '../minor-money.ts';
@@ -7,7 +8,6 @@ import {
   completeDraftOrderOperation,
   createDraftOrderOperation,
   type DraftOrderInput,
-  type RecentDraftOrdersQuery,
   recentDraftOrdersOperation,
 } from '../operations.gen.ts';
 import { stated, toDate } from '../vendor-values.ts';
@@ -16,6 +16,7 @@ import { fail, refusePreview, toLookUpFailure, toUnsent } from './answers.ts';
 import { carryOut } from './carry-out.ts';
 import { checkItems, findLine, toItem } from './items.ts';
 import { leaveTag, toNote, toTag } from './mark.ts';
+import { isWholeView } from './stamp-time.ts';
 import { type ChosenVariant, chooseVariants } from './variants.ts';
 
 type Call = ActionCall<'replace_items', 'order'>;
@@ -33,12 +34,9 @@ async function preview(call: Call): Promise<PreviewAnswer> {
   return {
     ok: true,
     consequence: {
-      refunds: [],
-      fees: [],
-      itemsOut: [],
+      ...emptyConsequence(subject.shopCurrency),
       itemsIn: picked.chosen.map(({ line, quantity }) => toItem(line, quantity)),
       valueMinor: convertMinor(minor, currency, subject.shopCurrency, subject.shopRate),
-      valueCurrency: subject.shopCurrency,
       ...stated({ address: subject.shippingAddress && { to: subject.shippingAddress } }),
     },
   };
@@ -94,15 +92,13 @@ function toDraft({ subject, stamp, request }: WriteCall, chosen: readonly Chosen
   };
 }
 
-type DraftNode = RecentDraftOrdersQuery['draftOrders']['nodes'][number];
-
 /** A draft that still waits was never sent; it is left for the merchant to delete. */
 async function lookUp(call: WriteCall): Promise<LookUpAnswer> {
   const { stamp, client, context } = call;
   const answer = await client.execute(recentDraftOrdersOperation, {}, context);
   const read = mapAnswer(answer, ({ draftOrders }) => ({
     completed: draftOrders.nodes.filter((node) => node.note2?.includes(stamp.effectId) && node.order !== null),
-    isWhole: isWholeView(draftOrders.nodes, stamp),
+    isWhole: isWholeView(draftOrders.nodes, pageSize, stamp),
   }));
   if (!read.ok) return toLookUpFailure(read);
   const [draft] = read.value.completed;
@@ -112,10 +108,6 @@ async function lookUp(call: WriteCall): Promise<LookUpAnswer> {
   }
   if (read.value.isWhole) return { kind: 'absent' };
   return { kind: 'ambiguous', message: 'the shop has more new draft orders than can be read' };
-}
-
-function isWholeView(nodes: readonly DraftNode[], stamp: WriteStamp): boolean {
-  return nodes.length < pageSize || nodes.some((node) => toDate(node.createdAt) < stamp.createdAt);
 }
 
 const pageSize = 50;

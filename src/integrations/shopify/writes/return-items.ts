@@ -1,10 +1,11 @@
+import { emptyConsequence } from '../../../commerce/consequence.ts';
 import { fromMinorUnits } from '../../../commerce/money.ts';
 import type { PreviewAnswer, WriteAnswer } from '../../../commerce/store-writer.ts';
 import { requestReturnOperation } from '../operations.gen.ts';
 import type { ActionCall, ActionSteps, StampedCall } from './action.ts';
 import { refusePreview, toPreviewFailure, toWriteFailure } from './answers.ts';
 import { carryOut } from './carry-out.ts';
-import { findLine, toItem } from './items.ts';
+import { toItems } from './items.ts';
 import { leaveTag, toNote } from './mark.ts';
 import { findReturn } from './return-look-up.ts';
 import { calculateReturn, checkReturnable, findReasonIds, toFeeInputs, toReturnUnits } from './return-plan.ts';
@@ -26,16 +27,10 @@ async function preview(call: Call): Promise<PreviewAnswer> {
   return {
     ok: true,
     consequence: {
-      refunds: [],
+      ...emptyConsequence(subject.shopCurrency),
       fees,
       refundLater: fromMinorUnits(returnedMinor - feeMinor, subject.order.total.currency),
-      itemsOut: request.items.flatMap(({ lineItemId, quantity }) => {
-        const line = findLine(subject, lineItemId);
-        return line ? [toItem(line, quantity)] : [];
-      }),
-      itemsIn: [],
-      valueMinor: 0,
-      valueCurrency: subject.shopCurrency,
+      itemsOut: toItems(subject, request.items),
     },
   };
 }

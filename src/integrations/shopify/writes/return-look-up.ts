@@ -5,6 +5,7 @@ import { toDate } from '../vendor-values.ts';
 import type { Tools } from './action.ts';
 import { toLookUpFailure } from './answers.ts';
 import { leaveTag } from './mark.ts';
+import { isWholeView } from './stamp-time.ts';
 
 type ReturnNode = NonNullable<OrderReturnsQuery['order']>['returns']['nodes'][number];
 
@@ -20,7 +21,7 @@ export async function findReturn(
   const found = read.value.filter((node) => isOurs(node, stamp.effectId));
   const [made] = found;
   if (found.length > 1) return { kind: 'ambiguous', message: 'more than one return bears this effect' };
-  if (!made) return isWholeView(read.value, stamp) ? { kind: 'absent' } : tooMany;
+  if (!made) return isWholeView(read.value, pageSize, stamp) ? { kind: 'absent' } : tooMany;
   const isTagged = await leaveTag(call, request.orderId, stamp);
   const details = { name: made.name, status: made.status, isTagged };
   return { kind: 'done', receipt: { reference: made.id, at: toDate(made.createdAt), details } };
@@ -32,10 +33,6 @@ function isOurs(node: ReturnNode, effectId: string): boolean {
       'customerNote' in line &&
       (line.customerNote?.includes(effectId) === true || line.returnReasonNote.includes(effectId)),
   );
-}
-
-function isWholeView(nodes: readonly ReturnNode[], stamp: WriteStamp): boolean {
-  return nodes.length < pageSize || nodes.some((node) => toDate(node.createdAt) < stamp.createdAt);
 }
 
 const pageSize = 10;

@@ -2,7 +2,7 @@ import type { Consequence } from '../../../commerce/consequence.ts';
 import { fromMinorUnits } from '../../../commerce/money.ts';
 import type { OrderSnapshot } from '../../../commerce/order-snapshot.ts';
 import type { StoreAnswer } from '../../../commerce/store-backend.ts';
-import type { Fees, PreviewAnswer } from '../../../commerce/store-writer.ts';
+import type { Fees } from '../../../commerce/store-writer.ts';
 import type { ItemReason } from '../../../commerce/write-request.ts';
 import { mapAnswer } from '../map-answer.ts';
 import { paidMinor, sumOf, toMoneyInput } from '../minor-money.ts';
@@ -14,6 +14,7 @@ import {
   returnReasonsOperation,
 } from '../operations.gen.ts';
 import type { Tools } from './action.ts';
+import type { NoPreview } from './answers.ts';
 import { checkItems, findLine } from './items.ts';
 
 export interface ReasonedItem {
@@ -29,10 +30,7 @@ export interface ReturnUnit {
   readonly reason: ItemReason;
 }
 
-export function checkReturnable(
-  subject: OrderSnapshot,
-  items: readonly ReasonedItem[],
-): (PreviewAnswer & { ok: false }) | undefined {
+export function checkReturnable(subject: OrderSnapshot, items: readonly ReasonedItem[]): NoPreview | undefined {
   return checkItems(subject, items, (line) => sumOf(line.returnable, (unit) => unit.quantity), 'not_returnable');
 }
 

@@ -1,7 +1,7 @@
 import type { StoreRefusal } from '../../../commerce/store-backend.ts';
 import type { AdminRefusal } from '../admin-refusal.ts';
 import { mapAnswer } from '../map-answer.ts';
-import { paidMinor, shopMinor } from '../minor-money.ts';
+import { paidMinor } from '../minor-money.ts';
 import { type RefundLineItemInput, type SuggestRefundQuery, suggestRefundOperation } from '../operations.gen.ts';
 import type { Tools } from './action.ts';
 
@@ -9,8 +9,6 @@ import type { Tools } from './action.ts';
 export interface RefundSuggestion {
   readonly currency: string;
   readonly amountMinor: number;
-  /** The same in the shop's own currency. */
-  readonly shopMinor: number;
   /** The most that the order has left. */
   readonly maximumMinor: number;
   /** Of the items; with the tax in it where the shop's prices have. */
@@ -54,7 +52,6 @@ function toSuggestion({ order }: SuggestRefundQuery): RefundSuggestion {
   return {
     currency: suggested.amountSet.presentmentMoney.currencyCode,
     amountMinor: paidMinor(suggested.amountSet),
-    shopMinor: shopMinor(suggested.amountSet),
     maximumMinor: paidMinor(suggested.maximumRefundableSet),
     subtotalMinor: paidMinor(suggested.subtotalSet),
     taxMinor: paidMinor(suggested.totalTaxSet),

@@ -1,10 +1,9 @@
 import type { OrderSnapshot, SnapshotLine, VariantChoice } from '../../../commerce/order-snapshot.ts';
-import type { PreviewAnswer } from '../../../commerce/store-writer.ts';
 import { mapAnswer } from '../map-answer.ts';
 import { productVariantsOperation } from '../operations.gen.ts';
 import { toVariantChoices } from '../variant-mapping.ts';
 import type { Tools } from './action.ts';
-import { refusePreview, toPreviewFailure } from './answers.ts';
+import { type NoPreview, refusePreview, toPreviewFailure } from './answers.ts';
 import { findLine } from './items.ts';
 
 export interface VariantWish {
@@ -20,9 +19,7 @@ export interface ChosenVariant {
   readonly quantity: number;
 }
 
-type Chosen =
-  | { readonly ok: true; readonly chosen: readonly ChosenVariant[] }
-  | (PreviewAnswer & { readonly ok: false });
+type Chosen = { readonly ok: true; readonly chosen: readonly ChosenVariant[] } | NoPreview;
 
 /** Reads stock afresh: each variant must be one of the line's own product and be there in that quantity. */
 export async function chooseVariants(
@@ -52,7 +49,7 @@ export async function chooseVariants(
 }
 
 /** Two lines may want the same variant: their sum counts. */
-function findShortage(chosen: readonly ChosenVariant[]): (PreviewAnswer & { ok: false }) | undefined {
+function findShortage(chosen: readonly ChosenVariant[]): NoPreview | undefined {
   for (const { choice } of chosen) {
     const wanted = chosen
       .filter((each) => each.choice.variantId === choice.variantId)
