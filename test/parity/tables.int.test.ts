@@ -44,6 +44,8 @@ const originalTables: Readonly<Record<string, string>> = {
 
 /** Tables that the issue adds to the original's. */
 const addedTables = ['turns', 'outbox', 'webhook_events', 'audit_log', 'access_log', 'effects', 'verification_codes'];
+/** Of the ledger: a log and its sums, whose rows are nobody's to name. */
+const booksOfEffects = ['effect_events', 'effect_day_totals'];
 
 const closedSets: readonly (readonly [string, readonly string[]])[] = [
   ['organizations.tier', ['basic', 'pro', 'enterprise']],
@@ -102,7 +104,7 @@ describe('parity 2.3: tables and columns', () => {
     const expected = Object.keys(originalTables).filter((table) => table !== 'organization_api_keys');
 
     expect([...tables].filter((name) => name !== '_prisma_migrations').toSorted()).toEqual(
-      [...expected, 'api_keys', ...addedTables, 'effect_events'].toSorted(),
+      [...expected, 'api_keys', ...addedTables, ...booksOfEffects].toSorted(),
     );
   });
 });
