@@ -50,16 +50,12 @@ export interface RunOptions {
   readonly isTold: boolean;
 }
 
-/** Good as long as nothing else was done to the subject since. */
-interface DatedAssessment extends Assessment {
-  readonly readAt: Date;
-}
-
 /** Runs an effect that is ready: gate again, claim, call once, settle. Two statements after the one that made it ready. */
 export class EffectRunner {
   constructor(private readonly deps: RunnerDeps) {}
 
-  async run({ effect, usage, readAt }: StepWithUsage, options: RunOptions, context: CallContext): Promise<RunResult> {
+  async run(step: StepWithUsage, options: RunOptions, context: CallContext): Promise<RunResult> {
+    const { effect, usage } = step;
     const store = await this.deps.findStore(effect.storeId);
     if (effect.state !== 'ready' || store === undefined) {
       return { effect };
@@ -84,20 +80,20 @@ export class EffectRunner {
     ) {
       return { effect: await this.askAgain(effect, store, answer.assessment, options) };
     }
-    return await this.claimAndWrite(effect, store, { ...answer.assessment, readAt }, options, context);
+    return await this.claimAndWrite(step, store, answer.assessment, options, context);
   }
 
   private async claimAndWrite(
-    effect: Effect,
+    judged: StepWithUsage,
     store: EffectStore,
-    assessment: DatedAssessment,
+    assessment: Assessment,
     options: RunOptions,
     context: CallContext,
   ): Promise<RunResult> {
     context.signal.throwIfAborted();
-    const step = await this.claim(effect, store, assessment, options);
+    const step = await this.claim(judged, store, assessment, options);
     if (step === 'busy' || step === undefined) {
-      return { effect, isPostponed: true };
+      return { effect: judged.effect, isPostponed: true };
     }
     if (!step.hasMoved) {
       return {
@@ -109,11 +105,8 @@ export class EffectRunner {
       return { effect: step.effect };
     }
     const claimed = step.effect;
-    this.deps.logger.info('effect.claimed', {
-      effectId: claimed.id,
-      conversationId: claimed.conversationId,
-      attempt: claimed.attempts,
-    });
+    const { id: effectId, conversationId, attempts: attempt } = claimed;
+    this.deps.logger.info('effect.claimed', { effectId, conversationId, attempt });
     const input: WriteInput = { request: claimed.request, subject: assessment.subject, fees: claimed.fees };
     // From here on nobody's leaving stops it: a call that was begun is ended, and its end is written down.
     const written = await store.writer.write(input, claimed.consequence, toStamp(claimed), {
@@ -123,9 +116,9 @@ export class EffectRunner {
   }
 
   private async claim(
-    effect: Effect,
+    { effect, readAt }: StepWithUsage,
     store: EffectStore,
-    { verdict, readAt }: DatedAssessment,
+    { verdict }: Assessment,
     { isTold }: RunOptions,
   ): Promise<Step | 'busy' | undefined> {
     const { id } = effect;
