@@ -5,12 +5,14 @@ import type { LoadResult } from './load.ts';
 import type { RoundResult } from './rounds.ts';
 import { median } from './statistics.ts';
 import type { Target } from './targets.ts';
+import type { WritesResult } from './writes.ts';
 
 export interface Measurements {
   readonly rounds: readonly RoundResult[];
   readonly idle: Readonly<Record<Target['name'], IdleResult>>;
   readonly growth: GrowthResult;
   readonly statementsPerTurn: number;
+  readonly writes: readonly WritesResult[];
   /** False: the sources were measured, so the cold start is not production's. */
   readonly isBuilt: boolean;
 }
@@ -88,7 +90,29 @@ export function toFindings(found: Measurements): Finding[] {
       { floor: countFailed(found, 'floor'), service: countFailed(found, 'service') },
       { text: '0', max: 0 },
     ),
+    ...toWriteFindings(found.writes),
   ];
+}
+
+/** What gate and ledger add to a turn; the floor is as many one-row statements. */
+export function toWriteFindings(writes: readonly WritesResult[]): Finding[] {
+  return writes.flatMap(({ doneToday, ...turns }) =>
+    (['propose', 'confirm'] as const).flatMap((name): Finding[] => {
+      const turn = turns[name];
+      const title = `${name} a write, ${doneToday} done today`;
+      const pair = { floor: turn.floorP50Ms, service: turn.p50Ms };
+      return [
+        { what: `${title}, p50 of the ten quietest`, service: `${turn.quietP50Ms.toFixed(2)} ms` },
+        limit(`${title}, p50`, 'ms', pair, { text: '<= 5 ms', max: 5 }),
+        {
+          what: `${title}, CPU here`,
+          service: `${turn.cpuMs.toFixed(2)} ms`,
+          note: `and ${turn.databaseCpuMs.toFixed(2)} ms of the database's`,
+        },
+        limit(`${title}, statements`, '', { floor: undefined, service: turn.statements }, { text: '<= 3', max: 3 }),
+      ];
+    }),
+  );
 }
 
 function toGrowth({ longP50Ms, shortP50Ms }: GrowthResult): Pair {

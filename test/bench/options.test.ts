@@ -3,7 +3,7 @@ import { parseOptions } from '../../bench/options.ts';
 
 describe('options of the benchmark', () => {
   it('measures three rounds and a thousand streams unless told otherwise', () => {
-    expect(parseOptions([])).toEqual({ rounds: 3, isQuick: false, idleStreams: 1_000 });
+    expect(parseOptions([])).toEqual({ rounds: 3, isQuick: false, idleStreams: 1_000, isWritesOnly: false });
   });
 
   it('takes one round for a quick look', () => {
@@ -11,8 +11,13 @@ describe('options of the benchmark', () => {
       rounds: 1,
       isQuick: true,
       idleStreams: 10_000,
+      isWritesOnly: false,
       out: 'r.json',
     });
+  });
+
+  it('takes the writes alone', () => {
+    expect(parseOptions(['--writes']).isWritesOnly).toBe(true);
   });
 
   it.each([['--rounds', '0'], ['--rounds', 'many'], ['--idle', '1000000'], ['--fast']])(
