@@ -47,6 +47,6 @@ export function openPolicy(policy: EffectPolicy, without: Lock | undefined): Eff
       if (verdict.outcome !== 'needs_approval') return verdict;
       return { ...verdict, outcome: 'needs_consent', needsApproval: false };
     },
-    capsOf: () => ({ actions: [], goodwillActions: [] }),
+    capsOf: () => ({}),
   };
 }

@@ -1,3 +1,4 @@
+import { toLocalDay } from '../commerce/policy/local-day.ts';
 import type { CallContext } from '../commerce/store-backend.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -6,7 +7,7 @@ import { promiseRun } from './effect-jobs-promised.ts';
 import type { EffectRepository } from './effect-repository.ts';
 import type { Effect } from './effect-row.ts';
 import type { EffectRunner, RunResult } from './effect-runner.ts';
-import { type FindEffectStore, toLocalDay } from './effect-store.ts';
+import type { FindEffectStore } from './effect-store.ts';
 import type { Place } from './proposer.ts';
 import type { Reconciler } from './reconciler.ts';
 

@@ -1,3 +1,4 @@
+import { toLocalDay } from '../commerce/policy/local-day.ts';
 import type { CallContext } from '../commerce/store-backend.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { JobHandlers } from '../queues/outbox.ts';
@@ -5,7 +6,7 @@ import { promiseTelling } from './effect-jobs-promised.ts';
 import type { EffectRepository } from './effect-repository.ts';
 import type { Effect } from './effect-row.ts';
 import type { EffectRunner } from './effect-runner.ts';
-import { type FindEffectStore, toLocalDay } from './effect-store.ts';
+import type { FindEffectStore } from './effect-store.ts';
 import type { Reconciler } from './reconciler.ts';
 
 /** After that long what is ready is given up: the shopper's yes is too old. */

@@ -1,3 +1,4 @@
+import { toLocalDay } from '../commerce/policy/local-day.ts';
 import type { CallContext } from '../commerce/store-backend.ts';
 import type { LookUpAnswer, WriteAnswer, WriteInput, WriteReceipt } from '../commerce/store-writer.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -6,7 +7,7 @@ import { present } from '../platform/present.ts';
 import { type PromisedJob, promiseLook, promiseRun, promiseTelling } from './effect-jobs-promised.ts';
 import type { EffectRepository, Step, StepWithUsage } from './effect-repository.ts';
 import { type Effect, toStamp } from './effect-row.ts';
-import { type EffectStore, type FindEffectStore, toLocalDay } from './effect-store.ts';
+import type { EffectStore, FindEffectStore } from './effect-store.ts';
 import { type EffectEscalation, type Escalate, toEscalation } from './escalate.ts';
 import type { Assessment, Gate, GateAnswer } from './gate.ts';
 import type { Proposer } from './proposer.ts';

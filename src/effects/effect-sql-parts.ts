@@ -1,6 +1,9 @@
+import { countedActions, goodwillActions } from '../commerce/policy/caps.ts';
+
 /**
- * What the ledger's statements are made of. Each statement locks the effect's row, moves it only from the states named, and writes the proof
- * (`effect_events`) and what has to follow (`outbox`) with it. Every expiry is judged by the database's clock.
+ * What the ledger's statements are made of. Each statement locks the effect's row, moves it only from the states named,
+ * and writes the proof (`effect_events`) and what has to follow (`outbox`) with it. Every expiry is judged by the
+ * database's clock.
  */
 
 const columnNames = [
@@ -65,9 +68,6 @@ UNION ALL
 SELECT ${columns('f')}, FALSE AS has_moved${more} FROM found f WHERE NOT EXISTS (SELECT 1 FROM moved)`;
 
 const spentStates = `('ready', 'executing', 'unknown', 'done', 'reconciled')`;
-/** As `capsOf` says; a cancelled order or a return takes nothing from the shop. */
-export const goodwillActions = ['create_discount', 'grant_store_credit'] as const;
-export const countedActions = ['refund', 'replace_items', ...goodwillActions] as const;
 export const goodwill = toSqlList(goodwillActions);
 export const counted = toSqlList(countedActions);
 

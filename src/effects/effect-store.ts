@@ -36,18 +36,3 @@ export function toEffectPolicy(active: ActivePolicy): EffectPolicy {
 
 /** `undefined`: no such store, or none whose writes are connected. */
 export type FindEffectStore = (storeId: string) => Promise<EffectStore | undefined>;
-
-/** The store's calendar day, `2026-11-20`: limits by day count on it. */
-export function toLocalDay(now: Date, timeZone: string): string {
-  const format = dayFormats.get(timeZone) ?? createDayFormat(timeZone);
-  return format.format(now);
-}
-
-/** Making one takes longer than a statement of the ledger. */
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-function createDayFormat(timeZone: string): Intl.DateTimeFormat {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  dayFormats.set(timeZone, format);
-  return format;
-}

@@ -2,6 +2,7 @@ import type { Consequence } from '../commerce/consequence.ts';
 import type { Proposal, ShopperProof } from '../commerce/effect.ts';
 import { checkIdentity } from '../commerce/identity.ts';
 import type { Subject } from '../commerce/order-snapshot.ts';
+import { isUndecided } from '../commerce/policy/judge.ts';
 import type { IdentityLevel, LedgerUsage, Situation } from '../commerce/policy/situation.ts';
 import type { Verdict } from '../commerce/policy/verdict.ts';
 import type { CallContext } from '../commerce/store-backend.ts';
@@ -103,7 +104,7 @@ export class Gate {
     const fees = store.policy.feesOf(situation);
     const early = store.policy.judge(situation);
     const refusal = { kind: 'assessed', assessment: toAssessment(store, situation, customerId, fees, early) } as const;
-    if (early.outcome === 'refused' && !isOpen(early)) {
+    if (early.outcome === 'refused' && !isUndecided(early)) {
       return refusal;
     }
     if (isPaused) {
@@ -144,11 +145,6 @@ function toDecline(preview: Extract<PreviewAnswer, { readonly ok: false }>): Gat
     return { kind: 'unavailable', reason: preview.reason };
   }
   return { kind: preview.reason === 'not_supported' ? 'needs_person' : 'invalid', reason: preview.reason };
-}
-
-/** No clause refused, but none allowed either: one that asks about amounts still may. */
-function isOpen({ clauses }: Verdict): boolean {
-  return clauses.every(({ id }) => id === 'nothing.allows');
 }
 
 function identify(subject: Subject, customerId: string, asker: Asker): IdentityLevel {

@@ -1,4 +1,5 @@
 import type { EffectState, Proposal } from '../commerce/effect.ts';
+import { toLocalDay } from '../commerce/policy/local-day.ts';
 import type { CallContext } from '../commerce/store-backend.ts';
 import type { WriteRequest } from '../commerce/write-request.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -10,7 +11,7 @@ import { promiseLook, promiseTelling } from './effect-jobs-promised.ts';
 import { toEffectKey, toWish } from './effect-keys.ts';
 import type { EffectDraft, EffectRepository, Step } from './effect-repository.ts';
 import { noConsequence, toView } from './effect-row.ts';
-import { type EffectStore, type FindEffectStore, toLocalDay } from './effect-store.ts';
+import type { EffectStore, FindEffectStore } from './effect-store.ts';
 import { type Asker, type AskUsage, type Assessment, type Gate, toSubjectId } from './gate.ts';
 import { normalizeRequest } from './normalize-request.ts';
 

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { countedActions, goodwillActions } from '../../src/effects/effect-sql-parts.ts';
 import { createId } from '../../src/platform/ids.ts';
 import { createSnapshot } from '../fakes/store-writer.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { anna, clause, context, LedgerWorld, orderId, pendingOf, refundOf, storeId } from './ledger-world.ts';
-import { goodwillActions as policyGoodwill } from './policy-caps.ts';
 
 let database: TestDatabase;
 let world: LedgerWorld;
@@ -30,13 +28,6 @@ async function show(amount: string, order = orderId, effects = world.process()) 
 }
 
 describe('limits at the claim', () => {
-  it('count what the policy counts', () => {
-    expect(policyGoodwill()).toEqual({
-      actions: [...countedActions].sort(),
-      goodwillActions: [...goodwillActions].sort(),
-    });
-  });
-
   it.each([
     ['orderMinor', orderId],
     ['customerDayMinor', secondOrder],

@@ -38,7 +38,7 @@ export function refundOf(
 /** What policy says in a test; consent for everything unless told otherwise. */
 export interface TestRules {
   verdict: Partial<Verdict> | ((situation: Situation) => Partial<Verdict>);
-  caps: Partial<Caps>;
+  caps: Caps;
   isPaused: boolean;
 }
 
@@ -97,7 +97,7 @@ export class LedgerWorld {
         policy: {
           judge: (situation) => this.judge(situation),
           feesOf: () => ({ restockingPercent: 0, returnShippingMinor: 0 }),
-          capsOf: () => ({ actions: [], goodwillActions: [], ...this.rules.caps }),
+          capsOf: () => this.rules.caps,
         },
         isPaused: () => this.rules.isPaused,
       }),

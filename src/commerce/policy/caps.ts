@@ -1,4 +1,4 @@
-import { type WriteAction, writeActions } from '../write-request.ts';
+import type { WriteAction } from '../write-request.ts';
 import type { ActivePolicy } from './pack.ts';
 import { majorToMinor } from './shop-money.ts';
 
@@ -13,10 +13,11 @@ export interface Caps {
   /** In 30 days. */
   readonly customerGoodwillMinor?: number;
   readonly storeDayGoodwillMinor?: number;
-  /** Whose value counts; a cancelled order or a return takes nothing from the shop. */
-  readonly actions: readonly WriteAction[];
-  readonly goodwillActions: readonly WriteAction[];
 }
+
+export const goodwillActions = ['create_discount', 'grant_store_credit'] as const satisfies WriteAction[];
+/** Whose value the caps count; a cancelled order or a return takes nothing from the shop. */
+export const countedActions = ['refund', 'replace_items', ...goodwillActions] as const satisfies WriteAction[];
 
 /** The parameters of these names, in a pack that has them. `currency` is the shop's own. */
 export function capsOf(policy: ActivePolicy, currency: string): Caps {
@@ -30,15 +31,8 @@ export function capsOf(policy: ActivePolicy, currency: string): Caps {
     ...cap('storeDayMinor'),
     ...cap('customerGoodwillMinor'),
     ...cap('storeDayGoodwillMinor'),
-    actions: cappedActions,
-    goodwillActions,
   };
 }
-
-const goodwillActions: readonly WriteAction[] = ['create_discount', 'grant_store_credit'];
-const cappedActions: readonly WriteAction[] = writeActions.filter(
-  (action) => action === 'refund' || action === 'replace_items' || goodwillActions.includes(action),
-);
 
 type CapKey = 'orderMinor' | 'customerDayMinor' | 'storeDayMinor' | 'customerGoodwillMinor' | 'storeDayGoodwillMinor';
 

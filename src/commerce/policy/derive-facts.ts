@@ -1,5 +1,5 @@
 import { toMinorUnits } from '../money.ts';
-import type { CustomerSnapshot, OrderSnapshot, SubscriptionSnapshot } from '../order-snapshot.ts';
+import type { OrderSnapshot, SubscriptionSnapshot } from '../order-snapshot.ts';
 import type { WriteRequest } from '../write-request.ts';
 import type { FactValues } from './condition.ts';
 import { deriveLineFacts, isShopsFault, type LineFacts, wishedLines } from './line-facts.ts';
@@ -79,7 +79,7 @@ function deriveSubject(situation: Situation): FactValues {
     case 'subscription':
       return deriveSubscription(subject);
     case 'customer':
-      return deriveCustomer(subject);
+      return {};
   }
 }
 
@@ -140,8 +140,7 @@ function daysSinceLastParcel({ now, timeZone }: Situation, subject: OrderSnapsho
   const times = subject.lines
     .flatMap((line) => line.returnable.map((part) => part.deliveredAt))
     .concat(subject.order.parcels.map((parcel) => parcel.deliveredAt))
-    .filter((date) => date !== undefined && date <= now)
-    .map((date) => (date === undefined ? 0 : date.getTime()));
+    .flatMap((date) => (date !== undefined && date <= now ? [date.getTime()] : []));
   return times.length === 0 ? undefined : localDaysBetween(new Date(Math.max(...times)), now, timeZone);
 }
 
@@ -151,8 +150,4 @@ function deriveSubscription(subject: SubscriptionSnapshot): FactValues {
     'subscription.hasNextCycle': subject.nextCycleIndex !== undefined,
     'subscription.minCyclesLeft': subject.minCyclesLeft,
   };
-}
-
-function deriveCustomer(_subject: CustomerSnapshot): FactValues {
-  return {};
 }

@@ -17,6 +17,11 @@ export function judge(policy: ActivePolicy, situation: Situation): Verdict {
   return judgeFacts(policy, situation.request.action, deriveFacts(situation));
 }
 
+/** Refused by no clause, but allowed by none either: before the preview, one that asks about amounts still may. */
+export function isUndecided({ outcome, clauses }: Verdict): boolean {
+  return outcome === 'refused' && clauses.every(({ id }) => id === nothingAllowsId);
+}
+
 /** The fees that the policy takes off a refund of this wish; needs no preview. */
 export function feesOf(policy: ActivePolicy, situation: Situation): Fees {
   return feesOfFacts(policy, situation.request.action, deriveFacts(situation));
@@ -136,8 +141,10 @@ const outcomes = [
   ['consent', 'needs_consent'],
 ] as const;
 
+const nothingAllowsId = 'nothing.allows';
+
 function nothingAllows(policy: ActivePolicy): DecidingClause {
-  return { id: 'nothing.allows', version: 1, effect: 'refuse', say: policy.nothingAllows };
+  return { id: nothingAllowsId, version: 1, effect: 'refuse', say: policy.nothingAllows };
 }
 
 /** Offered only when each refusal leaves a way out: an item on final sale can't be returned instead either. */

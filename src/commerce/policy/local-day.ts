@@ -8,28 +8,32 @@ export function localDaysBetween(from: Date, to: Date, timeZone: string): number
   return start === undefined || end === undefined ? undefined : Math.round((end - start) / dayMs);
 }
 
+/** The calendar day there, `2026-11-20`. @throws RangeError for a zone that does not exist, and for no date at all. */
+export function toLocalDay(moment: Date, timeZone: string): string {
+  const format = formats.get(timeZone) ?? createFormat(timeZone);
+  return format.format(moment);
+}
+
 const dayMs = 86_400_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The local date as if it were a date in UTC, in milliseconds. */
 function localDay(moment: Date, timeZone: string): number | undefined {
-  const format = formats.get(timeZone) ?? createFormat(timeZone);
-  if (format === undefined || Number.isNaN(moment.getTime())) {
-    return undefined;
-  }
-  const [year = 0, month = 0, day = 0] = format.format(moment).split('-').map(Number);
-  return Date.UTC(year, month - 1, day);
-}
-
-function createFormat(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
-    const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    formats.set(timeZone, format);
-    return format;
+    const [year = 0, month = 0, day = 0] = toLocalDay(moment, timeZone).split('-').map(Number);
+    return Date.UTC(year, month - 1, day);
   } catch (error) {
     if (error instanceof RangeError) {
       return undefined;
     }
     throw error;
   }
+}
+
+/** Making one takes longer than a statement of the ledger. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function createFormat(timeZone: string): Intl.DateTimeFormat {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  formats.set(timeZone, format);
+  return format;
 }
