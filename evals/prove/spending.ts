@@ -10,7 +10,7 @@ interface Spent {
 
 const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' });
 const thirtyDaysMs = 29 * 86_400_000;
-const goodwillLimitCents = 2_500;
+const goodwillLimitCents = 5_000;
 const hardLimitCents = 500_000;
 
 /** What really left the shop. */

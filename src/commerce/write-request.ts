@@ -100,7 +100,7 @@ export const writeRequestSchema = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('create_discount'),
     orderId: id,
-    /** Either percent (whole, 1 to 100) or amount. */
+    /** Either percent (whole, 1 to 100) or amount; with neither the ledger takes the policy's usual percent. */
     percent: z.number().int().min(1).max(100).optional(),
     amount: money.optional(),
   }),

@@ -1,5 +1,6 @@
 import type { EffectState, Proposal } from '../commerce/effect.ts';
 import { toLocalDay } from '../commerce/policy/local-day.ts';
+import { withUsualDiscount } from '../commerce/policy/usual-discount.ts';
 import type { CallContext } from '../commerce/store-backend.ts';
 import type { WriteRequest } from '../commerce/write-request.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -55,13 +56,13 @@ export class Proposer {
     context: CallContext,
     options: DraftOptions = {},
   ): Promise<Proposal> {
-    const normalized = normalizeRequest(wished);
-    if (!normalized.ok) {
-      return { kind: 'invalid', reason: normalized.reason };
-    }
     const store = await this.deps.findStore(place.storeId);
     if (store === undefined) {
       return { kind: 'needs_person', reason: 'not_connected' };
+    }
+    const normalized = normalizeRequest(withUsualDiscount(wished, store.policy.usualDiscountPercent));
+    if (!normalized.ok) {
+      return { kind: 'invalid', reason: normalized.reason };
     }
     const answer = await this.deps.gate.assess(
       store,

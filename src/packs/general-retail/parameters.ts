@@ -118,6 +118,13 @@ export const parameters: Readonly<Record<string, Parameter>> = {
     default: true,
     words: 'Whether discounts and credit are given without a person at all.',
   },
+  usual_discount_percent: {
+    kind: 'percent',
+    default: 10,
+    min: 1,
+    max: 100,
+    words: 'The discount that is given to a shopper who names no number.',
+  },
   discount_percent_limit: {
     kind: 'percent',
     default: 10,
@@ -134,7 +141,7 @@ export const parameters: Readonly<Record<string, Parameter>> = {
   },
   goodwill_limit: {
     kind: 'money',
-    default: 25,
+    default: 50,
     min: 0,
     max: 1_000_000,
     words: 'The most that one discount or credit may be worth without a person.',

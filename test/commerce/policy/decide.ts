@@ -2,6 +2,7 @@ import { activatePolicy } from '../../../src/commerce/policy/activate-policy.ts'
 import { deriveFacts, type Facts } from '../../../src/commerce/policy/derive-facts.ts';
 import { feesOfFacts, judgeFacts } from '../../../src/commerce/policy/judge.ts';
 import type { ActivePolicy, PolicyPack } from '../../../src/commerce/policy/pack.ts';
+import { usualDiscountOf } from '../../../src/commerce/policy/usual-discount.ts';
 import type { WriteAction } from '../../../src/commerce/write-request.ts';
 import { type Given, toSituation } from './given.ts';
 
@@ -15,6 +16,7 @@ export interface Case {
   readonly policy: ActivePolicy;
   readonly expected: string;
   readonly isFeeCase: boolean;
+  readonly isUsualCase: boolean;
 }
 
 /** Rows made ready once, so that thousands of mutants can be put to them. */
@@ -34,6 +36,7 @@ export function prepareCases(rows: readonly Row[], pack: PolicyPack): readonly C
       policy,
       expected,
       isFeeCase: given.showsFees === true,
+      isUsualCase: given.showsUsual === true,
     };
   });
 }
@@ -42,7 +45,10 @@ export function prepareCases(rows: readonly Row[], pack: PolicyPack): readonly C
  * `refused return.window`, `approval limit.auto+limit.order`, `consent`; a way out as `> return_items`, a hold as
  * `hold 60000`; where fees are looked at, their clauses and amounts.
  */
-export function decide({ action, facts, policy, isFeeCase }: Case, mutated: ActivePolicy = policy): string {
+export function decide(
+  { action, facts, policy, isFeeCase, isUsualCase }: Case,
+  mutated: ActivePolicy = policy,
+): string {
   const verdict = judgeFacts(mutated, action, facts);
   const named = verdict.clauses.filter((clause) => ['refuse', 'approve', 'code'].includes(clause.effect));
   const fees = isFeeCase
@@ -60,6 +66,7 @@ export function decide({ action, facts, policy, isFeeCase }: Case, mutated: Acti
     verdict.alternative === undefined ? '' : `> ${verdict.alternative}`,
     verdict.holdMs === 0 ? '' : `hold ${verdict.holdMs}`,
     fees,
+    isUsualCase ? `usual ${usualDiscountOf(mutated)}%` : '',
   ]
     .filter((part) => part !== '')
     .join(' ');

@@ -70,6 +70,8 @@ export interface Given {
   readonly usage?: Partial<LedgerUsage>;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly showsFees?: boolean;
+  /** The discount that is given where nobody names a number. */
+  readonly showsUsual?: boolean;
 }
 
 const secondLineId = 'gid://shopify/LineItem/2';

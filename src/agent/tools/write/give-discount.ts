@@ -1,7 +1,7 @@
 import { writeToolInputs } from './inputs.ts';
 import { defineWriteTool, findOwnOrder } from './write-tool.ts';
 
-/** A code for one later order, as a gesture for an order that the shopper has. */
+/** A code for one later order, as a gesture for an order that the shopper has. Without a percent it is the policy's usual one. */
 export const giveDiscount = defineWriteTool({
   name: 'give_discount',
   action: 'create_discount',
@@ -17,7 +17,7 @@ export const giveDiscount = defineWriteTool({
           request: {
             action: 'create_discount',
             orderId: order.value.id,
-            percent: percent !== undefined && context.own.hasPercent(percent) ? percent : usualPercent,
+            ...(percent !== undefined && context.own.hasPercent(percent) ? { percent } : {}),
           },
           orderNumber: order.value.name,
           orderId: order.value.id,
@@ -25,6 +25,3 @@ export const giveDiscount = defineWriteTool({
       : order;
   },
 });
-
-/** Where the shopper names none; whether it may be given is the policy's to say. */
-const usualPercent = 10;

@@ -2,11 +2,12 @@ import { isUsable } from '../activate-policy.ts';
 import { capParameterNames } from '../caps.ts';
 import { namesIn } from '../condition.ts';
 import type { Clause, Parameter, PolicyPack } from '../pack.ts';
+import { usualDiscountParameter } from '../usual-discount.ts';
 import type { Finding } from './finding.ts';
 
 /** Each parameter has sensible bounds and a default within them, and somebody asks for it. */
 export function checkParameters(pack: PolicyPack): readonly Finding[] {
-  const used = new Set([...pack.clauses.flatMap(parametersIn), ...capParameterNames]);
+  const used = new Set([...pack.clauses.flatMap(parametersIn), ...capParameterNames, usualDiscountParameter]);
   const names = Object.keys(pack.parameters);
   return Object.entries(pack.parameters).flatMap(([name, parameter]) => [
     ...(isInOrder(parameter) ? [] : [found(name, 'its lower bound is above its upper one')]),

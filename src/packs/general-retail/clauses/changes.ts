@@ -31,10 +31,10 @@ export const changeClauses: readonly Clause[] = [
     effect: 'refuse',
     alternative: 'return_items',
     say: {
-      en: 'The order is on its way already and can’t be cancelled any more; once it has arrived, the items can be sent back.',
-      de: 'Die Bestellung ist schon unterwegs und kann nicht mehr storniert werden; nach der Ankunft können die Artikel zurückgeschickt werden.',
-      fr: 'La commande est déjà partie et ne peut plus être annulée ; après réception, les articles peuvent être renvoyés.',
-      es: 'El pedido ya ha salido y no se puede cancelar; cuando llegue, los artículos se pueden devolver.',
+      en: 'This order has been shipped already, so it can’t be cancelled any more.',
+      de: 'Diese Bestellung wurde schon versandt und kann nicht mehr storniert werden.',
+      fr: 'Cette commande est déjà expédiée et ne peut plus être annulée.',
+      es: 'Este pedido ya se ha enviado y no se puede cancelar.',
     },
   },
   {
@@ -148,10 +148,10 @@ export const changeClauses: readonly Clause[] = [
     effect: 'refuse',
     alternative: 'exchange_items',
     say: {
-      en: '“{line.title}” has been shipped already; it can be exchanged once it has arrived.',
-      de: '„{line.title}“ wurde schon versandt; nach der Ankunft ist ein Umtausch möglich.',
-      fr: '« {line.title} » est déjà expédié ; un échange est possible après réception.',
-      es: '«{line.title}» ya se ha enviado; se puede cambiar por otro cuando llegue.',
+      en: '“{line.title}” has been shipped already, so it can’t be changed any more.',
+      de: '„{line.title}“ wurde schon versandt und lässt sich nicht mehr ändern.',
+      fr: '« {line.title} » est déjà expédié et ne peut plus être modifié.',
+      es: '«{line.title}» ya se ha enviado y no se puede cambiar.',
     },
   },
   {

@@ -40,10 +40,10 @@ export const refundClauses: readonly Clause[] = [
     effect: 'refuse',
     alternative: 'return_items',
     say: {
-      en: '“{line.title}” is paid back once it has come back to us, so it has to be returned first.',
-      de: '„{line.title}“ wird erstattet, sobald es wieder bei uns ist; es muss also zuerst zurückgegeben werden.',
-      fr: '« {line.title} » est remboursé une fois revenu chez nous ; il faut donc d’abord le retourner.',
-      es: '«{line.title}» se reembolsa cuando vuelve a nosotros, así que primero hay que devolverlo.',
+      en: '“{line.title}” is paid back once it has come back to us.',
+      de: '„{line.title}“ wird erstattet, sobald es wieder bei uns ist.',
+      fr: '« {line.title} » est remboursé une fois revenu chez nous.',
+      es: '«{line.title}» se reembolsa cuando vuelve a nosotros.',
     },
     rule: {
       en: 'Items that are not wanted are paid back once they have come back.',
@@ -212,10 +212,10 @@ export const refundClauses: readonly Clause[] = [
     effect: 'refuse',
     alternative: 'exchange_items',
     say: {
-      en: 'A replacement is sent when an item is damaged, wrong, missing or not as described; otherwise it can be exchanged.',
-      de: 'Ersatz gibt es, wenn ein Artikel beschädigt, falsch, fehlend oder anders als beschrieben ist; sonst ist ein Umtausch möglich.',
-      fr: 'Un remplacement est envoyé si un article est endommagé, erroné, manquant ou non conforme ; sinon, il peut être échangé.',
-      es: 'Se envía un reemplazo si un artículo está dañado, es otro, falta o no es como se describe; si no, se puede cambiar.',
+      en: 'A replacement is sent when an item is damaged, wrong, missing or not as described.',
+      de: 'Ersatz gibt es, wenn ein Artikel beschädigt, falsch, fehlend oder anders als beschrieben ist.',
+      fr: 'Un remplacement est envoyé si un article est endommagé, erroné, manquant ou non conforme.',
+      es: 'Se envía un reemplazo si un artículo está dañado, es otro, falta o no es como se describe.',
     },
     rule: {
       en: 'Items that are damaged, wrong, missing or not as described are replaced.',

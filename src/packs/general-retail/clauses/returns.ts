@@ -102,10 +102,10 @@ export const returnClauses: readonly Clause[] = [
     when: isIn('line.delivery', 'under_way'),
     effect: 'refuse',
     say: {
-      en: '“{line.title}” is still on its way; that becomes possible once it has arrived.',
-      de: '„{line.title}“ ist noch unterwegs; das geht erst nach der Ankunft.',
-      fr: '« {line.title} » est encore en route ; ce sera possible après réception.',
-      es: '«{line.title}» todavía está en camino; será posible cuando llegue.',
+      en: '“{line.title}” is still on its way. Just write again once it has arrived, and I take care of it.',
+      de: '„{line.title}“ ist noch unterwegs. Schreiben Sie einfach nach der Ankunft noch einmal, dann kümmere ich mich darum.',
+      fr: '« {line.title} » est encore en route. Écrivez de nouveau après réception et je m’en occupe.',
+      es: '«{line.title}» todavía está en camino. Escriba de nuevo cuando llegue y me encargo.',
     },
   },
   {
@@ -116,10 +116,10 @@ export const returnClauses: readonly Clause[] = [
     effect: 'refuse',
     alternative: 'change_items',
     say: {
-      en: '“{line.title}” has not been shipped yet, so it can still be taken out of the order or changed.',
-      de: '„{line.title}“ wurde noch nicht versandt und kann noch aus der Bestellung genommen oder geändert werden.',
-      fr: '« {line.title} » n’a pas encore été expédié et peut encore être retiré de la commande ou modifié.',
-      es: '«{line.title}» aún no se ha enviado, así que todavía se puede quitar del pedido o cambiar.',
+      en: '“{line.title}” has not been shipped yet, so there is nothing to send back.',
+      de: '„{line.title}“ wurde noch nicht versandt, also gibt es nichts zurückzuschicken.',
+      fr: '« {line.title} » n’a pas encore été expédié, il n’y a donc rien à renvoyer.',
+      es: '«{line.title}» aún no se ha enviado, así que no hay nada que devolver.',
     },
   },
   {
@@ -130,10 +130,10 @@ export const returnClauses: readonly Clause[] = [
     effect: 'refuse',
     alternative: 'cancel_order',
     say: {
-      en: 'Nothing of the order has been shipped yet, so there is nothing to send back: it can be cancelled or changed.',
-      de: 'Von der Bestellung wurde noch nichts versandt, also gibt es nichts zurückzuschicken: Sie kann storniert oder geändert werden.',
-      fr: 'Rien de la commande n’a encore été expédié, il n’y a donc rien à renvoyer : elle peut être annulée ou modifiée.',
-      es: 'Aún no se ha enviado nada del pedido, así que no hay nada que devolver: se puede cancelar o cambiar.',
+      en: 'Nothing of this order has been shipped yet, so there is nothing to send back.',
+      de: 'Von dieser Bestellung wurde noch nichts versandt, also gibt es nichts zurückzuschicken.',
+      fr: 'Rien de cette commande n’a encore été expédié, il n’y a donc rien à renvoyer.',
+      es: 'Aún no se ha enviado nada de este pedido, así que no hay nada que devolver.',
     },
   },
   {
@@ -230,10 +230,10 @@ export const returnClauses: readonly Clause[] = [
     effect: 'refuse',
     alternative: 'return_items',
     say: {
-      en: 'Items of this order have been exchanged already; our rules allow a return, but no further exchange.',
-      de: 'Aus dieser Bestellung wurde schon umgetauscht; unsere Regeln erlauben eine Rückgabe, aber keinen weiteren Umtausch.',
-      fr: 'Un échange a déjà eu lieu pour cette commande ; nos règles permettent un retour, mais pas un autre échange.',
-      es: 'Ya hubo un cambio en este pedido; nuestras normas permiten una devolución, pero no otro cambio.',
+      en: 'Items of this order have been exchanged already; our rules allow no further exchange.',
+      de: 'Aus dieser Bestellung wurde schon umgetauscht; unsere Regeln erlauben keinen weiteren Umtausch.',
+      fr: 'Un échange a déjà eu lieu pour cette commande ; nos règles n’en permettent pas d’autre.',
+      es: 'Ya hubo un cambio en este pedido; nuestras normas no permiten otro.',
     },
     rule: {
       en: 'How often items of an order can be exchanged: {edits_per_order}.',
