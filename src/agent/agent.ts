@@ -1,5 +1,6 @@
 import type { EffectView } from '../commerce/effect.ts';
 import type { Classification } from './classification.ts';
+import { rememberAsked } from './effects/asked.ts';
 import type { Fact } from './fact.ts';
 import { createGraph } from './graph.ts';
 import { maskContacts } from './guardrails/mentions.ts';
@@ -86,16 +87,19 @@ function startRun(
 
 function toOutcome(state: Partial<AgentState>, run: TurnRun): TurnOutcome {
   const { journal, input } = run;
-  const memory = withTokens(state.memory ?? input.memory, run);
+  const known = withTokens(state.memory ?? input.memory, run);
+  const reply = state.reply ?? failWith(run, state.reading?.language ?? known.language ?? 'en');
+  const memory = run.asked === undefined ? known : rememberAsked(known, run.asked, reply);
   const { handover } = state;
   return {
     ...toVerdict(state, memory),
-    reply: state.reply ?? failWith(run, state.reading?.language ?? memory.language ?? 'en'),
+    reply,
     ...(handover === undefined ? {} : { escalation: handover, route: 'escalation' }),
     memory,
     facts: (state.facts ?? []).map(toStorable),
     receipts: state.receipts ?? [],
     effects: run.writes?.effects.map(withoutSecret) ?? [],
+    ...tellSecrets(run),
     attempts: journal.attempts,
     tools: journal.tools,
     guard: { ...journal.guard },
@@ -109,6 +113,11 @@ function toOutcome(state: Partial<AgentState>, run: TurnRun): TurnOutcome {
 /** A discount code is told in the reply and kept nowhere else. */
 function toStorable(fact: Fact): Fact {
   return fact.kind === 'effect' ? { ...fact, effect: withoutSecret(fact.effect) } : fact;
+}
+
+function tellSecrets({ writes }: TurnRun): Pick<TurnOutcome, 'secrets'> {
+  const secrets = writes?.effects.flatMap(({ secret }) => secret ?? []) ?? [];
+  return secrets.length === 0 ? {} : { secrets };
 }
 
 function withoutSecret({ secret, ...effect }: EffectView): EffectView {

@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import { createId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RateLimiter } from '../platform/rate-limiter.ts';
+import type { Asked } from './effects/asked.ts';
 import type { WriteDesk } from './effects/write-desk.ts';
 import type { OrderDesk } from './guardrails/order-desk.ts';
 import type { ModelPolicy } from './models/model-policy.ts';
@@ -34,6 +35,8 @@ export interface TurnRun extends Omit<AgentDeps, 'promptsFolder'> {
   orders?: OrderDesk;
   /** Opened by consent or by the first WRITE tool; absent in a turn without writes. */
   writes?: WriteDesk;
+  /** Set by answer or escalate: what the house's own words in the reply ask. */
+  asked?: Asked;
   /** Kept by each node's wrapper: what is known if the next one throws. */
   lastState: Partial<AgentState>;
 }

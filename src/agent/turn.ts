@@ -37,6 +37,8 @@ export interface ConversationMemory {
   readonly openEffects?: readonly OpenEffect[];
   /** A wish that waits for the code which was sent to the order's contact. */
   readonly codeWish?: { readonly orderId: string; readonly request: WriteRequest };
+  /** What a reply offered instead of what it refused, and which reply that was. */
+  readonly offer?: { readonly action: WriteAction; readonly askedIn: string };
 }
 
 export interface OpenEffect {
@@ -45,6 +47,8 @@ export interface OpenEffect {
   readonly isHeld?: boolean;
   readonly action: WriteAction;
   readonly subjectName: string;
+  /** The reply that asked for his yes (`toReplyMark`): a bare "yes" to any other means nothing. */
+  readonly askedIn?: string;
 }
 
 export const emptyMemory: ConversationMemory = { emails: [], phones: [], verifiedOrderIds: [], failedVerifications: 0 };
@@ -172,6 +176,8 @@ export interface TurnOutcome {
   readonly receipts: readonly Receipt[];
   /** Rows of the ledger that this turn made or moved, as they stand now. */
   readonly effects: readonly EffectView[];
+  /** Told in the reply, and to be left out of whatever leaves the house (a discount code). */
+  readonly secrets?: readonly string[];
   readonly attempts: readonly ModelAttempt[];
   readonly tools: readonly ToolRun[];
   readonly guard: { readonly checked: number; readonly rewritten: number; readonly dropped: number };

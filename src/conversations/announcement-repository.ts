@@ -1,4 +1,5 @@
 import { v5 } from 'uuid';
+import { toReplyMark } from '../agent/effects/asked.ts';
 import type { EffectView } from '../commerce/effect.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createId } from '../platform/ids.ts';
@@ -28,7 +29,7 @@ export class AnnouncementRepository {
   async append({ effect, text, actions }: Announcement): Promise<AnnouncementVerdict> {
     const { id: effectId, state, subjectName, conversationId } = effect;
     const messageId = v5(`announced:${state}`, effectId);
-    const open = { id: effectId, action: effect.request.action, subjectName };
+    const open = { id: effectId, action: effect.request.action, subjectName, askedIn: toReplyMark(text) };
     const [row] = await this.deps.prisma.$queryRawUnsafe<AppendedRow[]>(
       appendSql,
       conversationId,

@@ -122,7 +122,7 @@ export function createRefundConsequence(
 ): Consequence {
   const amount = fromMinorUnits(cents, currency);
   return createConsequence({
-    refunds: [{ to: 'original', amount, label: 'Visa 4242' }],
+    refunds: [{ to: 'original', method: 'card', amount, label: 'Visa 4242' }],
     refundTotal: amount,
     valueMinor: cents,
     valueCurrency: currency,

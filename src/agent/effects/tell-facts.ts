@@ -1,9 +1,12 @@
 import type { EffectView } from '../../commerce/effect.ts';
-import { type WriteAction, writeActions } from '../../commerce/write-request.ts';
 import type { Fact } from '../fact.ts';
-import { phrase, phrasebooks } from '../phrases/phrase.ts';
+import { phrase } from '../phrases/phrase.ts';
 import type { OpenEffect, Receipt } from '../turn.ts';
-import { describeWish, tellEffect, tellProposal, tellRefusal, toReceiptId } from './tell-effect.ts';
+import type { Asked } from './asked.ts';
+import { describeWish, nameEffect, toReceiptId } from './name-wish.ts';
+import { tellDoneBefore } from './tell-done.ts';
+import { tellEffect, tellProposal } from './tell-effect.ts';
+import { tellRefusal, toOffer } from './tell-refusal.ts';
 
 export interface TellOptions {
   readonly language: string;
@@ -16,29 +19,40 @@ export interface TellOptions {
 export interface Told {
   readonly paragraphs: readonly string[];
   readonly receipts: readonly Receipt[];
+  readonly asked: Asked;
 }
 
-/** What the reply says of writes, in code: one paragraph for each effect and refusal, then the question. */
+/** What the reply says of writes, in code: how each stands, why not, and at the end what waits for the shopper's yes. */
 export function tellFacts(facts: readonly Fact[], options: TellOptions): Told {
-  const told = keepNewest(facts).map((fact) => ({
-    text: fact.kind === 'effect' ? tellEffectFact(fact, options) : tellRefusal(fact, options.language),
+  const newest = keepNewest(facts);
+  const arrived = new Set(
+    facts.flatMap((fact) => (fact.kind === 'order' && fact.order.status === 'delivered' ? [fact.order.name] : [])),
+  );
+  const isAlone = newest.length === 1;
+  const isAsking = newest.some((fact) => fact.kind === 'effect' && isWaiting(fact.effect));
+  const told = newest.map((fact) => ({
     fact,
+    text:
+      fact.kind === 'effect'
+        ? tellFact(fact, isAlone, options)
+        : tellNo(fact, isAlone, { hasArrived: arrived.has(fact.orderNumber ?? ''), isAsking }, options.language),
   }));
   const unique = told.filter(({ text }, index) => told.findIndex((one) => one.text === text) === index);
-  const asked = unique.flatMap(({ fact }) => (fact.kind === 'effect' && isWaiting(fact.effect) ? [fact] : []));
-  const isUnclear = asked.some(({ event }) => event === 'asked_again');
+  const [waiting, settled] = divide(unique, ({ fact }) => fact.kind === 'effect' && isWaiting(fact.effect));
+  const asked = waiting.flatMap(({ fact, text }) => (fact.kind === 'effect' ? [{ ...fact, text }] : []));
   return {
-    paragraphs: [
-      ...(isUnclear ? [phrase(options.language, 'effect_asked_again')] : []),
-      ...unique.map(({ text }) => text),
-      ...(asked.length > 0 && options.open.length > 1 ? [askWhich(options)] : []),
-    ],
+    paragraphs: [...settled.map(({ text }) => text), ...ask(asked, options)],
     receipts: unique.map(({ text, fact }) => ({
       claim: text,
       evidence: [{ factId: fact.id, value: fact.kind === 'effect' ? toReceiptId(fact.effect.id) : 'refused' }],
     })),
+    asked: toAsked(asked, newest, options.open),
   };
 }
+
+type EffectFact = Extract<Fact, { kind: 'effect' }>;
+type RefusalFact = Extract<Fact, { kind: 'write_refused' }>;
+type ToldEffect = EffectFact & { readonly text: string };
 
 /** An effect that moved twice in a turn is told as it stands in the end. */
 function keepNewest(facts: readonly Fact[]): readonly (EffectFact | RefusalFact)[] {
@@ -47,66 +61,76 @@ function keepNewest(facts: readonly Fact[]): readonly (EffectFact | RefusalFact)
   return writes.filter((fact) => fact.kind === 'write_refused' || newest.get(fact.effect.id) === fact);
 }
 
-/** What the last reply offered instead of something that it refused. */
-export function readOffer(reply: string | undefined): WriteAction | undefined {
-  for (const book of Object.values(phrasebooks)) {
-    const lead = toLead(book.refused_alternative);
-    const at = reply?.indexOf(lead) ?? -1;
-    if (reply !== undefined && at >= 0) {
-      const rest = reply.slice(at + lead.length);
-      return writeActions.find((action) => rest.startsWith(toLead(book[`wish_${action}`])));
-    }
+function tellFact({ effect, event }: EffectFact, isAlone: boolean, options: TellOptions): string {
+  const { language, now, timeZone } = options;
+  if (isWaiting(effect)) {
+    const changed =
+      event === 'changed' ? phrase(language, 'effect_changed', { what: nameEffect(effect, language) }) : '';
+    return [changed, tellProposal(effect, language, timeZone)].filter((text) => text !== '').join(' ');
   }
-  return undefined;
-}
-
-/** The sentence up to its first value. */
-function toLead(text: string): string {
-  return text.split('{')[0] ?? text;
-}
-
-/** How the last reply asked: a bare "yes" or a bare number answers nothing else. */
-export function readQuestion(reply: string): { readonly wasAsked: boolean; readonly wasListed: boolean } {
-  const books = Object.values(phrasebooks);
-  const wasListed = books.some(({ effect_which }) => reply.includes(effect_which));
-  return { wasListed, wasAsked: wasListed || books.some(({ effect_question }) => reply.includes(effect_question)) };
-}
-
-type EffectFact = Extract<Fact, { kind: 'effect' }>;
-type RefusalFact = Extract<Fact, { kind: 'write_refused' }>;
-
-function tellEffectFact({ effect, event }: EffectFact, options: TellOptions): string {
-  const { language, now, timeZone, open } = options;
-  const place = open.findIndex(({ id }) => id === effect.id);
-  const text =
-    isWaiting(effect) && open.length > 1
-      ? `${place + 1}. ${tellProposal(effect, language, timeZone)}`
-      : tellEffect(effect, language, now, timeZone);
-  switch (event) {
-    case 'already':
-      return `${phrase(language, 'effect_already')} ${text}`;
-    case 'changed':
-      return `${phrase(language, 'effect_changed', { what: nameWish(effect, language) })} ${text}`;
-    case 'proposed':
-    case 'confirmed':
-    case 'withdrawn':
-    case 'asked_again':
-      return text;
+  if (event === 'already' && effect.state === 'done') {
+    return tellDoneBefore(effect, language);
   }
+  const isWithdrawn = effect.state === 'refused' && effect.reason === 'withdrawn';
+  return isWithdrawn && !isAlone
+    ? phrase(language, 'effect_withdrawn_named', {
+        what: describeWish(effect.request.action, effect.subjectName, language),
+      })
+    : tellEffect(effect, language, now, timeZone);
 }
 
-/** Numbers as they stand in the conversation's memory: "2" has to mean the same in the next turn. */
-function askWhich({ language, open }: TellOptions): string {
-  const lines = open.map(
-    ({ action, subjectName }, index) => `${index + 1}. ${describeWish(action, subjectName, language)}`,
-  );
-  return [phrase(language, 'effect_question_several'), ...lines, phrase(language, 'effect_which')].join('\n');
+/** Among several answers a policy's sentence needs the order that it is about. */
+function tellNo(
+  fact: RefusalFact,
+  isAlone: boolean,
+  setting: { readonly hasArrived: boolean; readonly isAsking: boolean },
+  language: string,
+): string {
+  const { orderNumber: order, proposal } = fact;
+  const text = tellRefusal(fact, language, setting);
+  return isAlone || order === undefined || proposal.kind !== 'refused'
+    ? text
+    : phrase(language, 'refused_of', { order, text });
 }
 
-function nameWish({ request, subjectName }: EffectView, language: string): string {
-  return describeWish(request.action, subjectName, language);
+/** One question at the end; of several things each has the number that it has in the conversation's memory. */
+function ask(asked: readonly ToldEffect[], { language, open }: TellOptions): readonly string[] {
+  if (asked.length === 0) {
+    return [];
+  }
+  const isUnclear = asked.some(({ event }) => event === 'asked_again');
+  const lead = isUnclear ? [phrase(language, 'effect_asked_again')] : [];
+  const [first] = asked;
+  if (asked.length === 1 && open.length <= 1 && first !== undefined) {
+    return [...lead, `${first.text} ${phrase(language, 'effect_question')}`];
+  }
+  const lines = open.map(({ id, action, subjectName }, index) => {
+    const shown = asked.find(({ effect }) => effect.id === id);
+    return `${index + 1}. ${shown?.text ?? `${describeWish(action, subjectName, language)}.`}`;
+  });
+  return [...lead, lines.join('\n'), phrase(language, 'effect_which')];
+}
+
+function toAsked(
+  asked: readonly ToldEffect[],
+  newest: readonly (EffectFact | RefusalFact)[],
+  open: readonly OpenEffect[],
+): Asked {
+  const offer = newest.flatMap((fact) => (fact.kind === 'write_refused' ? [toOffer(fact)] : [])).find(isPresent);
+  return {
+    effectIds: asked.length === 0 ? [] : open.map(({ id }) => id),
+    ...(offer === undefined || asked.length > 0 ? {} : { offer }),
+  };
 }
 
 function isWaiting({ state }: EffectView): boolean {
   return state === 'awaiting_consent';
+}
+
+function isPresent<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
+function divide<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }

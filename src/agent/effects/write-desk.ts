@@ -214,13 +214,11 @@ export class WriteDesk {
     subject: WishSubject,
   ): Promise<FactBody> {
     const { action } = request;
-    const answer: CodeAnswer =
-      subject.orderId === undefined
-        ? { kind: 'no_contact' }
-        : await this.deps.effects.sendCode(subject.orderId, this.context);
+    const subjectId = toSubjectId(request);
+    const answer: CodeAnswer = await this.deps.effects.sendCode(subjectId, this.context);
     switch (answer.kind) {
       case 'sent':
-        this.codeWish = { orderId: subject.orderId ?? '', request };
+        this.codeWish = { orderId: subjectId, request };
         return { ...toRefusal(action, proposal, subject), codeTo: answer.to };
       case 'no_contact':
         return toRefusal(action, { kind: 'needs_person', reason: 'no_contact' }, subject);
@@ -230,6 +228,14 @@ export class WriteDesk {
         return toRefusal(action, { kind: 'unavailable', reason: 'code_not_sent' }, subject);
     }
   }
+}
+
+/** What the wish is done to: a code proves that one is its owner's, nobody else's. */
+function toSubjectId(request: WriteRequest): string {
+  if ('orderId' in request) {
+    return request.orderId;
+  }
+  return request.action === 'change_subscription' ? request.contractId : request.customerId;
 }
 
 const proposalsPerTurn = 5;

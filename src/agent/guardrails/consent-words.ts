@@ -29,7 +29,7 @@ export function readAnswer(text: string, shown: string): Reading {
   const known = new Set(toWords(shown));
   const line = ` ${words.join(' ')} `;
   const isQuestion = /[?？¿]/.test(text);
-  const isPlain = words.every((word) => isOfAnswer(word) || isNumber(word) || (known.has(word) && !hedges.has(word)));
+  const isPlain = words.every((word) => isOfAnswer(word) || isNumber(word) || (known.has(word) && !isAgainst(word)));
   const one = { words, line, isQuestion, hasYes: words.some((word) => yesWords.has(word)) || yesPhrases.test(line) };
   if (words.length === 0) {
     return { heard: 'none', hasMore: false };
@@ -95,6 +95,11 @@ export function saysAll(text: string): boolean {
 
 function toWords(text: string): readonly string[] {
   return plainWords(text.replaceAll(/['’‘`´]/g, ''));
+}
+
+/** "No" stands in the question itself: who repeats it says no yes. */
+function isAgainst(word: string): boolean {
+  return hedges.has(word) || noWords.has(word) || stopWords.has(word);
 }
 
 function isOfAnswer(word: string): boolean {

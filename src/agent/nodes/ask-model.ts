@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readOffer } from '../effects/tell-facts.ts';
+import { readOffer } from '../effects/asked.ts';
 import { maskContacts } from '../guardrails/mentions.ts';
 import { withoutQuotes } from '../guardrails/own-words.ts';
 import type { ModelRequest, ModelTask } from '../models/chat-model.ts';
@@ -33,8 +33,8 @@ export async function askModelFor<T>(
 
 /** The part of the task that is the same for each purpose. */
 export function toTask(run: TurnRun, rest: Omit<ModelTask, 'text' | 'storeName' | 'now'>): ModelTask {
-  const { history, store } = run.input;
-  const offered = readOffer(history.findLast(({ role }) => role === 'assistant')?.content);
+  const { history, store, memory } = run.input;
+  const offered = readOffer(memory, history);
   return {
     text: run.text,
     storeName: store.name,

@@ -1,4 +1,4 @@
-import { readQuestion } from '../effects/tell-facts.ts';
+import { listAsked } from '../effects/asked.ts';
 import type { WriteDesk } from '../effects/write-desk.ts';
 import { judgeConsent } from '../guardrails/consent.ts';
 import { readAnswer } from '../guardrails/consent-words.ts';
@@ -65,7 +65,15 @@ async function answerOpen(desk: WriteDesk, run: TurnRun): Promise<Answered | und
     return undefined;
   }
   const shown = history.findLast(({ role }) => role === 'assistant')?.content ?? '';
-  const verdict = judgeConsent({ messages, open, held, shown, ...readQuestion(shown) });
+  const asked = listAsked(open, history);
+  const verdict = judgeConsent({
+    messages,
+    open,
+    held,
+    shown,
+    wasAsked: asked.length > 0,
+    wasListed: asked.length > 1,
+  });
   switch (verdict.kind) {
     case 'none':
       return undefined;

@@ -1,4 +1,4 @@
-import { describeWish, toReceiptId } from '../effects/tell-effect.ts';
+import { describeWish, toReceiptId } from '../effects/name-wish.ts';
 import { type Told, tellFacts } from '../effects/tell-facts.ts';
 import type { Fact } from '../fact.ts';
 import type { AgentState, EscalationCall } from '../state.ts';
@@ -13,19 +13,22 @@ export function callForPerson(facts: readonly Fact[]): EscalationCall | undefine
   return needsPerson ? { reason: 'policy_needs_person', priority: 'medium' } : undefined;
 }
 
-const nothingTold: Told = { paragraphs: [], receipts: [] };
+const nothingTold: Told = { paragraphs: [], receipts: [], asked: { effectIds: [] } };
 
 /** The house's own paragraphs about the writes of this turn. */
 export function tellWrites({ facts, reading, memory }: AgentState, run: TurnRun): Told {
   const hasWrites = facts.some(({ kind }) => kind === 'effect' || kind === 'write_refused');
-  return hasWrites
-    ? tellFacts(facts, {
-        language: reading?.language ?? memory.language ?? 'en',
-        now: run.now,
-        timeZone: facts.find((fact) => fact.kind === 'shop')?.shop.timeZone ?? 'UTC',
-        open: run.writes?.openEffects ?? [],
-      })
-    : nothingTold;
+  if (!hasWrites) {
+    return nothingTold;
+  }
+  const told = tellFacts(facts, {
+    language: reading?.language ?? memory.language ?? 'en',
+    now: run.now,
+    timeZone: facts.find((fact) => fact.kind === 'shop')?.shop.timeZone ?? 'UTC',
+    open: run.writes?.openEffects ?? [],
+  });
+  run.asked = told.asked;
+  return told;
 }
 
 /** For the person who takes over: what was wanted and how it stands; no addresses. */

@@ -1,4 +1,4 @@
-import { readOffer } from '../effects/tell-facts.ts';
+import { readOffer } from '../effects/asked.ts';
 import { readAnswer } from '../guardrails/consent-words.ts';
 import { withoutQuotes } from '../guardrails/own-words.ts';
 import { listSpokenActions } from '../guardrails/wish-words.ts';
@@ -26,9 +26,7 @@ function isKnown({ input, orders }: TurnRun): boolean {
 
 function readWishes({ reading, memory }: AgentState, { input }: TurnRun): Wishes {
   const own = input.messages.map(({ content }) => withoutQuotes(content)).join('\n');
-  const offered = isAccepted(own)
-    ? readOffer(input.history.findLast(({ role }) => role === 'assistant')?.content)
-    : undefined;
+  const offered = isAccepted(own) ? readOffer(input.memory, input.history) : undefined;
   return {
     topics: new Set(
       topics.filter((topic) => [...listTopics(reading), memory.topic, input.memory.topic].includes(topic)),

@@ -4,7 +4,8 @@ import type { OpenEffect } from '../../../src/agent/turn.ts';
 
 const cancel: OpenEffect = { id: 'e1', action: 'cancel_order', subjectName: '#1065' };
 const address: OpenEffect = { id: 'e2', action: 'change_address', subjectName: '#1066' };
-const shown = 'Cancel order #1065: 2 × Blue Shirt leave the order, $84.50 go back to Visa 4242. Shall I do that?';
+const shown =
+  'Cancel order #1065: 2 × Blue Shirt. $84.50 goes back to your card. Shall I go ahead? Reply "yes" or "no".';
 
 interface Overrides {
   readonly open?: readonly OpenEffect[];

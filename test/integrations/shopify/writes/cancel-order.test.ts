@@ -16,7 +16,9 @@ describe('cancelling an order', () => {
     const { consequence } = await shop.wish(cancel(1061));
 
     expect(consequence.refundTotal).toEqual(order.total);
-    expect(consequence.refunds).toEqual([{ to: 'original', amount: order.total, label: 'Shopify Payments' }]);
+    expect(consequence.refunds).toEqual([
+      { to: 'original', method: 'card', amount: order.total, label: 'Shopify Payments' },
+    ]);
     expect(consequence.itemsOut.map(({ quantity }) => quantity)).toEqual([1, 2]);
     const { items, tax, shipping } = consequence.split!;
     const sum = [items, tax, shipping].reduce((total, part) => total + Math.round(Number(part.amount) * 100), 0);
