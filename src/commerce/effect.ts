@@ -96,10 +96,13 @@ export interface EffectDesk {
   withdraw(effectId: string, context: CallContext): Promise<EffectView | undefined>;
   /** Of the conversation, newest first, at most 20. */
   list(context: CallContext): Promise<readonly EffectView[]>;
-  /** Sends a code to the contact that stands on the order; `to` is masked. */
-  sendCode(orderId: string, context: CallContext): Promise<CodeAnswer>;
+  /**
+   * Sends a code to the contact of what a wish is done to (an order, a subscription, an account), while such a wish
+   * waits for one; `to` is masked.
+   */
+  sendCode(subjectId: string, context: CallContext): Promise<CodeAnswer>;
   /** True once per code; counts wrong tries. */
-  checkCode(orderId: string, code: string, context: CallContext): Promise<boolean>;
+  checkCode(subjectId: string, code: string, context: CallContext): Promise<boolean>;
 }
 
 /** A store whose writes are not connected: every wish goes to a person. */

@@ -56,8 +56,8 @@ export class EffectLedger {
       confirm: (effectId, { messageId }, context) => this.confirmByWords(place, effectId, messageId, context),
       withdraw: (effectId, context) => this.withdraw({ ...place, effectId }, context),
       list: (context) => this.list(place, context),
-      sendCode: (orderId, context) => verification.sendCode(place, orderId, context),
-      checkCode: (orderId, code) => verification.checkCode(place, orderId, code),
+      sendCode: (subjectId, context) => verification.sendCode(place, subjectId, context),
+      checkCode: (subjectId, code) => verification.checkCode(place, subjectId, code),
     };
   }
 

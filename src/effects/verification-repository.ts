@@ -1,16 +1,29 @@
+import type { WriteRequest } from '../commerce/write-request.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 
 export interface CodePlace {
   readonly storeId: string;
   readonly conversationId: string;
-  readonly orderId: string;
+  /** What the wish is done to: an order, a subscription, an account. The column is called `order_id`. */
+  readonly subjectId: string;
 }
 
 /** Codes that were sent. Each method is one statement; time is the database's. */
 export class VerificationRepository {
   constructor(private readonly deps: { readonly prisma: Pick<PrismaClient, '$queryRawUnsafe'> }) {}
 
-  /** `unavailable`: no wish of the conversation waits for a code on that order. */
+  /** The newest wish of the conversation that waits for a code on that subject. */
+  async findWaiting({ storeId, conversationId, subjectId }: CodePlace): Promise<WriteRequest | undefined> {
+    const [row] = await this.deps.prisma.$queryRawUnsafe<{ request: WriteRequest }[]>(
+      waitingSql,
+      storeId,
+      conversationId,
+      subjectId,
+    );
+    return row?.request;
+  }
+
+  /** `unavailable`: no wish of the conversation waits for a code on that subject. */
   async save(
     code: CodePlace & { readonly id: string; readonly codeHash: string; readonly ttlMs: number },
   ): Promise<{ readonly kind: 'saved'; readonly expiresAt: Date } | { readonly kind: 'too_many' | 'unavailable' }> {
@@ -21,7 +34,7 @@ export class VerificationRepository {
         code.id,
         code.storeId,
         code.conversationId,
-        code.orderId,
+        code.subjectId,
         code.codeHash,
         code.ttlMs,
         maxCodes,
@@ -43,13 +56,13 @@ export class VerificationRepository {
   async tryNewest({
     storeId,
     conversationId,
-    orderId,
+    subjectId,
   }: CodePlace): Promise<{ readonly id: string; readonly codeHash: string } | undefined> {
     const [row] = await this.deps.prisma.$queryRawUnsafe<{ id: string; code_hash: string }[]>(
       trySql,
       storeId,
       conversationId,
-      orderId,
+      subjectId,
     );
     return row && { id: row.id, codeHash: row.code_hash };
   }
@@ -61,7 +74,14 @@ export class VerificationRepository {
   }
 }
 
-/** For one order in an hour. */
+/** $1 store, $2 conversation, $3 subject */
+const waitingSql = `
+SELECT e.request FROM effects e
+WHERE e.conversation_id = $2::uuid AND e.store_id = $1 AND e.subject_id = $3 AND e.state = 'proposed'
+  AND e.consent_expires_at > clock_timestamp()
+ORDER BY e.created_at DESC LIMIT 1`;
+
+/** For one subject in an hour. */
 const maxCodes = 3;
 
 interface SavedRow {
@@ -72,7 +92,7 @@ interface SavedRow {
 
 /**
  * Two at once see the same count, but take the same number, too: only one gets it.
- * $1 id, $2 store, $3 conversation, $4 order, $5 hash, $6 ttl ms, $7 most in an hour
+ * $1 id, $2 store, $3 conversation, $4 subject, $5 hash, $6 ttl ms, $7 most in an hour
  */
 const saveSql = `
 WITH asked AS (
@@ -93,7 +113,7 @@ saved AS (
 )
 SELECT a.is_asked, a.has_room, s.expires_at FROM asked a LEFT JOIN saved s ON TRUE`;
 
-/** $1 store, $2 conversation, $3 order */
+/** $1 store, $2 conversation, $3 subject */
 const trySql = `
 UPDATE verification_codes SET attempts = attempts + 1
 WHERE id = (

@@ -31,7 +31,7 @@ export interface VerificationDeps {
   readonly secret: string;
 }
 
-/** A shopper proves that he reads what is sent to the order's contact. */
+/** A shopper proves that he reads what is sent to the contact of his order, subscription or account. */
 export class Verification {
   private readonly hash: KeyedHash;
 
@@ -39,21 +39,23 @@ export class Verification {
     this.hash = createKeyedHash(deps.secret, 'verification-code');
   }
 
-  /** Only while a wish of this conversation waits for it; three in an hour for one order, whoever asks. */
-  async sendCode({ storeId, conversationId }: Place, orderId: string, context: CallContext): Promise<CodeAnswer> {
+  /** Only while a wish of this conversation waits for it; three in an hour for one subject, whoever asks. */
+  async sendCode({ storeId, conversationId }: Place, subjectId: string, context: CallContext): Promise<CodeAnswer> {
     const store = await this.deps.findStore(storeId);
-    const order = await store?.writer.readOrder(orderId, context);
-    if (store === undefined || order?.ok !== true) {
+    const wish = store && (await this.deps.repository.findWaiting({ storeId, conversationId, subjectId }));
+    const subject = wish && (await store.writer.readSubject(wish, context));
+    if (store === undefined || subject?.ok !== true) {
       return { kind: 'unavailable' };
     }
-    const to = order.value && chooseContact(order.value.contacts);
+    const to = subject.value && chooseContact(subject.value.contacts);
     if (to === undefined) {
       return { kind: 'no_contact' };
     }
     const code = createCode();
     const id = createId();
-    const codeHash = this.hash(`${storeId} ${conversationId} ${orderId} ${code}`);
-    const saved = await this.deps.repository.save({ id, storeId, conversationId, orderId, codeHash, ttlMs: codeTtlMs });
+    const codeHash = this.hash(`${storeId} ${conversationId} ${subjectId} ${code}`);
+    const place = { storeId, conversationId, subjectId };
+    const saved = await this.deps.repository.save({ id, ...place, codeHash, ttlMs: codeTtlMs });
     if (saved.kind !== 'saved') {
       return { kind: saved.kind };
     }
@@ -62,13 +64,13 @@ export class Verification {
   }
 
   /** True once. Five wrong tries, or a newer code, end it. */
-  async checkCode({ storeId, conversationId }: Place, orderId: string, code: string): Promise<boolean> {
+  async checkCode({ storeId, conversationId }: Place, subjectId: string, code: string): Promise<boolean> {
     const typed = code.replaceAll(/[\s-]/g, '');
-    const tried = await this.deps.repository.tryNewest({ storeId, conversationId, orderId });
+    const tried = await this.deps.repository.tryNewest({ storeId, conversationId, subjectId });
     if (tried === undefined) {
       return false;
     }
-    const expected = this.hash(`${storeId} ${conversationId} ${orderId} ${typed}`);
+    const expected = this.hash(`${storeId} ${conversationId} ${subjectId} ${typed}`);
     const isRight = timingSafeEqual(Buffer.from(tried.codeHash), Buffer.from(expected));
     return isRight && (await this.deps.repository.use(tried.id));
   }

@@ -74,6 +74,24 @@ describe('a sensitive wish', () => {
     expect((await other.desk.propose(wish, anna, context)).kind).toBe('needs_code');
   });
 
+  it('about an account is opened by a code to the account’s own contact, not to an order’s', async () => {
+    const customerId = 'gid://shopify/Customer/7';
+    const contacts = { emails: ['anna.account@example.com'], phones: ['+4915112345678'] };
+    world.shop.customers.set(customerId, { kind: 'customer', id: customerId, customerId, contacts });
+    const desk = world.process().ledger.forTurn({ storeId, conversationId: createId() });
+    const proof = { emails: [], phones: ['+4915112345678'], verifiedOrderIds: [orderId] };
+    const accountWish = { action: 'change_customer_address' as const, customerId, address };
+    const proposal = await desk.propose(accountWish, proof, context);
+
+    const byOrder = await desk.sendCode(orderId, context);
+    const sent = await desk.sendCode(customerId, context);
+    const isRight = await desk.checkCode(customerId, sentCode(), context);
+
+    expect([proposal.kind, byOrder.kind, sent.kind, isRight]).toEqual(['needs_code', 'unavailable', 'sent', true]);
+    expect(world.sender.sent.map(({ to }) => to)).toEqual([{ email: 'anna.account@example.com' }]);
+    expect((await desk.propose(accountWish, proof, context)).kind).toBe('pending');
+  });
+
   it('is closed again half an hour after the code', async () => {
     const { desk } = await openDesk();
     await desk.sendCode(orderId, context);

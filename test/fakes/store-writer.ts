@@ -166,6 +166,8 @@ export class FakeShop implements StoreWriter {
           consequence: { ...nothing, address: { to: request.address, ...(from === undefined ? {} : { from }) } },
         };
       }
+      case 'change_customer_address':
+        return { ok: true, consequence: { ...nothing, address: { to: request.address } } };
       case 'cancel_order':
         return pays(left);
       default:
