@@ -122,15 +122,15 @@ export class Gate {
     return { kind: 'assessed', assessment: toAssessment(store, situation, customerId, fees, verdict, consequence) };
   }
 
-  /** Guests have no id: their contact's keyed hash counts for their limits. */
+  /** Guests have no id: their contact's keyed hash counts for their limits, the e-mail's whether a phone is there or not. */
   private toCustomer(subject: Subject): string {
     if (subject.customerId !== undefined) {
       return subject.customerId;
     }
     const [contact = toSubjectId(subject)] = [
-      ...subject.contacts.emails.map((email) => email.trim().toLowerCase()),
-      ...subject.contacts.phones,
-    ].sort();
+      ...subject.contacts.emails.map((email) => email.trim().toLowerCase()).sort(),
+      ...subject.contacts.phones.toSorted(),
+    ];
     return `guest:${this.hashContact(contact)}`;
   }
 }

@@ -44,6 +44,20 @@ describe('limits at the claim', () => {
     expect(world.shop.writes).toHaveLength(1);
   });
 
+  it('of a guest are the same with a phone on the order and without', async () => {
+    const { customerId: _none, ...guest } = createSnapshot();
+    world.shop.addOrder({ ...guest, contacts: { emails: ['anna@example.com'], phones: [] } });
+    const { customerId: _neither, ...again } = createSnapshot({ id: secondOrder, name: '#1043' });
+    world.shop.addOrder({ ...again, contacts: { emails: ['Anna@example.com'], phones: ['+4915112345678'] } });
+    world.rules.caps = { customerDayMinor: 4_000 };
+    const first = await show('25.00');
+    const second = await show('15.01', secondOrder);
+
+    const answers = [(await first.say())?.state, (await second.say())?.state];
+
+    expect(answers).toEqual(['done', 'awaiting_approval']);
+  });
+
   it('to the cent are no excess, and yesterday is another day', async () => {
     world.shop.addOrder(createSnapshot({ id: secondOrder, name: '#1043' }));
     world.rules.caps = { customerDayMinor: 4_000 };
