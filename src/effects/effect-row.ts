@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Consequence } from '../commerce/consequence.ts';
+import { type Consequence, emptyConsequence } from '../commerce/consequence.ts';
 import type { EffectState, EffectView } from '../commerce/effect.ts';
 import type { IdentityLevel, LedgerUsage } from '../commerce/policy/situation.ts';
 import type { Verdict } from '../commerce/policy/verdict.ts';
@@ -164,15 +164,8 @@ export function toStamp(effect: Effect): WriteStamp {
   };
 }
 
-/** Where no shop was asked: nothing moves. */
-export const noConsequence: Consequence = {
-  refunds: [],
-  fees: [],
-  itemsOut: [],
-  itemsIn: [],
-  valueMinor: 0,
-  valueCurrency: 'XXX',
-};
+/** Where no shop was asked: nothing moves, in ISO 4217's "no currency". */
+export const noConsequence = emptyConsequence('XXX');
 
 /** Dates of a consequence are text in the database. */
 const datesSchema = z.looseObject({

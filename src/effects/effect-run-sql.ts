@@ -126,15 +126,14 @@ moved AS (
 ),${recorded('$9', `'{}'`)},${promised('$10')}
 ${result()}`;
 
-/** What the statements above do, for the check against the state table. */
+/** What the ledger's statements do, for the check against the state table. */
 export const moves: readonly Move[] = [
   { from: ['proposed'], to: 'awaiting_consent' },
-  { from: ['proposed'], to: 'refused' },
+  { from: ['proposed', 'awaiting_consent', 'awaiting_approval', 'ready'], to: 'refused' },
   { from: ['proposed', 'awaiting_consent', 'awaiting_approval', 'ready'], to: 'expired' },
-  { from: ['awaiting_consent'], to: 'ready' },
+  { from: ['awaiting_consent', 'awaiting_approval'], to: 'ready' },
   { from: ['ready'], to: 'executing' },
   { from: ['ready'], to: 'awaiting_approval' },
-  { from: ['ready'], to: 'refused' },
   { from: ['executing'], to: 'ready' },
   { from: ['executing'], to: 'unknown' },
   { from: ['executing', 'unknown'], to: 'done' },

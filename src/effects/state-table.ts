@@ -3,7 +3,8 @@ import { type EffectState, effectStates } from '../commerce/effect.ts';
 /** From each state, where an effect may go. A state without a way out is an end. */
 export const stateTable = {
   proposed: ['awaiting_consent', 'refused', 'expired'],
-  awaiting_consent: ['ready', 'awaiting_approval', 'refused', 'expired'],
+  /** An operator is asked only once the shopper has said yes: by the claim, from `ready`. */
+  awaiting_consent: ['ready', 'refused', 'expired'],
   awaiting_approval: ['ready', 'refused', 'expired'],
   ready: ['executing', 'awaiting_approval', 'refused', 'expired'],
   /** Back to `ready` only when certainly nothing happened and the same call may succeed later. */

@@ -8,6 +8,13 @@ describe('the state table', () => {
     expect(() => assertStateTable(moves)).not.toThrow();
   });
 
+  it('has no step that no statement takes', () => {
+    const taken = moves.flatMap(({ from, to }) => from.map((state) => `${state} > ${to}`));
+    const listed = effectStates.flatMap((state) => stateTable[state].map((next) => `${state} > ${next}`));
+
+    expect(taken.toSorted()).toEqual(listed.toSorted());
+  });
+
   it('lets nothing leave an end, and nothing run that is unknown', () => {
     for (const end of endStates) for (const next of effectStates) expect(mayMove(end, next)).toBe(false);
     expect([
