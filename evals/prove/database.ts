@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -43,6 +44,7 @@ export async function startProofServer(serverUrl?: string): Promise<ProofServer>
         names.map((name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
       );
       await embedded?.close();
+      await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }
