@@ -6,7 +6,7 @@ import type { ProvedEffect } from '../effects/effect-history.ts';
 /** A block for one effect: what, for whom, under which clauses. The request stands as `approve --edit` takes it. */
 export function printEffect(effect: EffectView): string {
   const { request, verdict, subjectName, state, reason } = effect;
-  const head = `${effect.id}  ${request.action} ${subjectName}  ${state}${reason === undefined ? '' : ` (${reason})`}`;
+  const head = `${effect.id}  ${request.action} ${toLine(subjectName)}  ${state}${reason === undefined ? '' : ` (${reason})`}`;
   const clauses = verdict.clauses.map(({ id, version, effect: demand }) => `${id}@${version} ${demand}`);
   return [
     head,
@@ -25,7 +25,7 @@ export function printProved({ effect, events }: ProvedEffect): string {
   const approval = events.find(({ actor, from }) => actor.startsWith('operator:') && from === 'awaiting_approval');
   const steps = events.map(({ from, to, actor, details, at }) => {
     const step = from === to ? to : `${from} -> ${to}`;
-    return `    ${at.toISOString()}  ${step.padEnd(38)} ${actor.padEnd(8)} ${toProof(details)}`.trimEnd();
+    return `    ${at.toISOString()}  ${step.padEnd(38)} ${toLine(actor).padEnd(8)} ${toProof(details)}`.trimEnd();
   });
   return [
     printEffect(effect),
@@ -38,7 +38,7 @@ export function printProved({ effect, events }: ProvedEffect): string {
 
 function toProof(details: Readonly<Record<string, unknown>>): string {
   return Object.entries(details)
-    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(([name, value]) => `${name}=${toLine(typeof value === 'string' ? value : JSON.stringify(value))}`)
     .join(' ');
 }
 
@@ -74,5 +74,10 @@ function toMoney({ amount, currency }: Money): string {
 }
 
 function row(name: string, text: string): string {
-  return `  ${name.padEnd(13)}${text}`;
+  return `  ${name.padEnd(13)}${toLine(text)}`;
+}
+
+/** Titles, names and addresses are other people's texts: none of them draws a line of its own or moves the cursor. */
+function toLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }

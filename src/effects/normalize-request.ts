@@ -105,7 +105,7 @@ function toUnits({ amount, currency }: Money): number | undefined {
 
 function trimTexts(value: unknown): unknown {
   if (typeof value === 'string') {
-    return value.trim().replaceAll('\u0000', '').toWellFormed();
+    return value.replaceAll(unprintable, ' ').trim().toWellFormed();
   }
   if (Array.isArray(value)) {
     return value.map(trimTexts);
@@ -116,3 +116,6 @@ function trimTexts(value: unknown): unknown {
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
   return Object.fromEntries(fields.map(([name, field]) => [name, trimTexts(field)]));
 }
+
+/** Line ends, escape sequences and marks that turn a text around: no address or name has them, and people read these. */
+const unprintable = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;

@@ -13,6 +13,15 @@ const refund = {
 };
 
 describe('normalizeRequest', () => {
+  it('takes line ends, escape sequences and marks that turn a text around out of addresses', () => {
+    const address = { address1: '9 Elm\u001b[2K\r\nStreet', city: '\u202eShelbyville\u2066', countryCode: 'US' };
+
+    expect(normalizeRequest({ action: 'change_address', orderId: 'o1', address })).toMatchObject({
+      ok: true,
+      request: { address: { address1: '9 Elm [2K Street', city: 'Shelbyville' } },
+    });
+  });
+
   it('adds up lines that are named twice and sorts them', () => {
     const items = [
       { lineItemId: 'b', quantity: 1, reason: 'unwanted' },
