@@ -1,8 +1,8 @@
-import { maskContacts } from '../agent/guardrails/mentions.ts';
 import type { TurnOutcome } from '../agent/turn.ts';
 import { present } from '../platform/present.ts';
 import type { TraceRun } from '../platform/tracing.ts';
 import type { ClaimedTurn } from './claimed-turn.ts';
+import { createTraceMask } from './trace-mask.ts';
 import type { TurnEnding } from './turn-ending.ts';
 
 /** One trace of a finished turn; its id is the turn's, as the message's metadata says. */
@@ -14,6 +14,7 @@ export function toTurnTrace(
   environment: string,
 ): readonly TraceRun[] {
   const model = typeof ending.metadata.model_used === 'string' ? ending.metadata.model_used : 'none';
+  const mask = createTraceMask(outcome);
   const root: TraceRun = {
     id: turn.id,
     name: 'turn',
@@ -21,8 +22,8 @@ export function toTurnTrace(
     startMs: startedAt.getTime(),
     endMs: startedAt.getTime() + ending.latencyMs,
     // A number by itself may be a parcel's to a log; in a shopper's own words it is read as his phone.
-    inputs: { messages: turn.messages.map((message) => maskContacts(message.content)) },
-    outputs: { reply: outcome.reply, escalation: outcome.escalation?.reason },
+    inputs: { messages: turn.messages.map((message) => mask(message.content)) },
+    outputs: { reply: mask(outcome.reply), escalation: outcome.escalation?.reason },
     tags: [`store:${turn.conversation.storeId}`, `intent:${outcome.intent}`, `model:${model}`, `env:${environment}`],
     metadata: {
       conversation_id: turn.conversation.id,
