@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../../src/commerce/policy/verdict.ts';
 import { createConsequence } from '../factories/order-snapshot.ts';
-import { createEffect } from '../factories/turn-effect.ts';
+import { consentVerdict, createEffect } from '../factories/turn-effect.ts';
 import { asksFor, calls, cancelCall, contact, createEffectDesk, createTalk, saysNothingNew, silent } from './talk.ts';
 
 const wantsCancel = `Please cancel my order #1042, ${contact}`;
@@ -252,7 +252,9 @@ describe('several writes', () => {
         'Which one shall I do? Reply with its number, such as "1".',
       ].join('\n'),
     );
-    expect(unclear.outcome.reply).toContain("I'm not sure that was a yes");
+    expect(unclear.outcome.reply).toBe(
+      '1. Cancel order #1042.\n2. Cancel order #1043.\n\nWhich one shall I do? Reply with its number, such as "1".',
+    );
     expect(second.outcome.reply).toContain('Done – order #1043 is cancelled');
     expect(second.outcome.memory.openEffects).toHaveLength(1);
     expect(second.outcome.reply).toContain('Shall I go ahead?');
@@ -455,5 +457,30 @@ describe('a question', () => {
 
     expect(desk.executed).toEqual([]);
     expect(outcome.reply).toContain("I'm not sure that was a yes");
+  });
+});
+
+describe('an offer', () => {
+  it('takes the "yes" that comes after it, whatever waits since earlier', async () => {
+    const refused: Verdict = { ...consentVerdict, outcome: 'refused', alternative: 'return_items' };
+    const desk = createEffectDesk({
+      answer: (request) =>
+        request.action === 'cancel_order' && request.orderId.endsWith('1043')
+          ? { kind: 'refused', verdict: refused }
+          : undefined,
+    });
+    const talk = createTalk(desk);
+    await talk.say(wantsCancel, cancelScript);
+    await talk.say('and cancel #1043', [
+      asksFor('cancel_order'),
+      calls(['cancel_order', { order_number: '#1043', reason: 'no_longer_needed' }]),
+      silent,
+    ]);
+
+    const { model, outcome } = await talk.say('yes please', [saysNothingNew, silent]);
+
+    expect(desk.executed).toEqual([]);
+    expect(model.calls[1]?.tools?.map(({ name }) => name)).toContain('return_items');
+    expect(outcome.reply).not.toContain('#1042: ');
   });
 });

@@ -17,6 +17,11 @@ export function nameWish(action: WriteAction, subjectName: string | undefined, l
     : phrase(language, `name_${action}`, { order: subjectName });
 }
 
+/** `Refund for order #1042.`: a line of its own. */
+export function headWish(action: WriteAction, subjectName: string, language: string): string {
+  return phrase(language, 'head_alone', { head: phrase(language, `head_${action}`, { order: subjectName }) });
+}
+
 export function nameEffect({ request, subjectName }: EffectView, language: string): string {
   return nameWish(request.action, subjectName, language);
 }

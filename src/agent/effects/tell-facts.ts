@@ -3,7 +3,7 @@ import type { Fact } from '../fact.ts';
 import { phrase } from '../phrases/phrase.ts';
 import type { OpenEffect, Receipt } from '../turn.ts';
 import type { Asked } from './asked.ts';
-import { describeWish, nameEffect, toReceiptId } from './name-wish.ts';
+import { describeWish, headWish, nameEffect, toReceiptId } from './name-wish.ts';
 import { tellDoneBefore } from './tell-done.ts';
 import { tellEffect, tellProposal } from './tell-effect.ts';
 import { tellRefusal, toOffer } from './tell-refusal.ts';
@@ -93,22 +93,25 @@ function tellNo(
     : phrase(language, 'refused_of', { order, text });
 }
 
-/** One question at the end; of several things each has the number that it has in the conversation's memory. */
+/**
+ * One question at the end; of several things each has the number that it has in the conversation's memory. What was
+ * shown before and is asked for again is only named: he has read what it means.
+ */
 function ask(asked: readonly ToldEffect[], { language, open }: TellOptions): readonly string[] {
   if (asked.length === 0) {
     return [];
   }
   const isUnclear = asked.some(({ event }) => event === 'asked_again');
-  const lead = isUnclear ? [phrase(language, 'effect_asked_again')] : [];
   const [first] = asked;
   if (asked.length === 1 && open.length <= 1 && first !== undefined) {
+    const lead = isUnclear ? [phrase(language, 'effect_asked_again')] : [];
     return [...lead, `${first.text} ${phrase(language, 'effect_question')}`];
   }
   const lines = open.map(({ id, action, subjectName }, index) => {
-    const shown = asked.find(({ effect }) => effect.id === id);
-    return `${index + 1}. ${shown?.text ?? `${describeWish(action, subjectName, language)}.`}`;
+    const shown = isUnclear ? undefined : asked.find(({ effect }) => effect.id === id);
+    return `${index + 1}. ${shown?.text ?? headWish(action, subjectName, language)}`;
   });
-  return [...lead, lines.join('\n'), phrase(language, 'effect_which')];
+  return [lines.join('\n'), phrase(language, 'effect_which')];
 }
 
 function toAsked(

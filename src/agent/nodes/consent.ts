@@ -1,4 +1,4 @@
-import { listAsked } from '../effects/asked.ts';
+import { listAsked, readOffer } from '../effects/asked.ts';
 import type { WriteDesk } from '../effects/write-desk.ts';
 import { judgeConsent } from '../guardrails/consent.ts';
 import { readAnswer } from '../guardrails/consent-words.ts';
@@ -78,6 +78,10 @@ async function answerOpen(desk: WriteDesk, run: TurnRun): Promise<Answered | und
     case 'none':
       return undefined;
     case 'ask_again':
+      // Its "yes" is to what the last reply offered, which was asked last.
+      if (asked.length === 0 && readOffer(run.input.memory, history) !== undefined) {
+        return undefined;
+      }
       return { facts: await desk.showAgain(verdict.effects, 'asked_again'), hasMore: verdict.hasMore };
     case 'confirm': {
       const facts = await inOrder(verdict.effects, (one) => desk.confirm(one, verdict.messageId));
