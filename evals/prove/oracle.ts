@@ -68,8 +68,12 @@ export class Oracle {
     if (commit.mutation === 'draftOrderCreate' && commit.reference) this.drafts.set(commit.reference, effect.id);
   }
 
-  /** Each effect makes each change once; a draft is completed by the effect that made it. */
+  /**
+   * Each effect makes each change once. A draft is completed by the effect that made it; one that was left open is
+   * nothing yet: it sends and costs nothing.
+   */
   private wasMadeBy(effect: ShownEffect, commit: Commit): boolean {
+    if (commit.mutation === 'draftOrderCreate') return effect.mutations.includes('draftOrderComplete');
     if (commit.mutation === 'draftOrderComplete') {
       return this.drafts.get(commit.reference ?? '') !== effect.id || effect.mutations.includes(commit.mutation);
     }
