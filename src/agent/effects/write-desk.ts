@@ -14,10 +14,9 @@ export interface WriteDeskDeps {
   readonly signal: AbortSignal;
 }
 
-/** What a wish is about, for words and codes. */
-export interface WishSubject {
+/** What a wish is about, for words. */
+interface WishSubject {
   readonly orderNumber?: string;
-  readonly orderId?: string;
 }
 
 /** The one way to the ledger in a turn: it keeps what the ledger answered, and which questions are open after it. */
@@ -94,10 +93,7 @@ export class WriteDesk {
     }
     if (effect.state === 'proposed') {
       const { request, verdict, subjectName } = effect;
-      const orderId = 'orderId' in request ? { orderId: request.orderId } : {};
-      return [
-        await this.askForCode(request, { kind: 'needs_code', verdict }, { orderNumber: subjectName, ...orderId }),
-      ];
+      return [await this.askForCode(request, { kind: 'needs_code', verdict }, { orderNumber: subjectName })];
     }
     return [toFact(effect, effect.state === 'awaiting_consent' ? 'changed' : 'confirmed')];
   }
@@ -142,7 +138,7 @@ export class WriteDesk {
       return [toRefusal(wish.request.action, { kind: 'invalid', reason: 'wrong_code' }, {})];
     }
     this.codeWish = undefined;
-    return this.propose(wish.request, { orderId: wish.orderId });
+    return this.propose(wish.request, {});
   }
 
   dropCodeWish(): void {

@@ -1,6 +1,6 @@
 import { writeToolInputs } from './inputs.ts';
 import { toSpokenTarget } from './spoken-reason.ts';
-import { defineWriteTool, findOwnOrder } from './write-tool.ts';
+import { defineWriteTool, findOwnOrder, toResolved } from './write-tool.ts';
 
 /** The whole order; before it has shipped, which the ledger checks. */
 export const cancelOrder = defineWriteTool({
@@ -11,18 +11,10 @@ export const cancelOrder = defineWriteTool({
   topics: ['cancel_order'],
   resolve: async ({ order_number, reason, refund_to }, context) => {
     const order = await findOwnOrder('cancel_order', order_number, context);
-    return order.ok
-      ? {
-          ok: true,
-          request: {
-            action: 'cancel_order',
-            orderId: order.value.id,
-            reason,
-            refundTo: toSpokenTarget(refund_to, context.own),
-          },
-          orderNumber: order.value.name,
-          orderId: order.value.id,
-        }
-      : order;
+    if (!order.ok) {
+      return order;
+    }
+    const refundTo = toSpokenTarget(refund_to, context.own);
+    return toResolved(order.value, { action: 'cancel_order', orderId: order.value.id, reason, refundTo });
   },
 });

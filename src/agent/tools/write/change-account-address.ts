@@ -22,10 +22,6 @@ export const changeAccountAddress = defineWriteTool({
     const address = toSpokenAddress(written, present, context.own);
     return address === undefined
       ? refuseWish('change_customer_address', 'needs_address')
-      : {
-          ok: true,
-          request: { action: 'change_customer_address', customerId, address },
-          ...(orderId === undefined ? {} : { orderId }),
-        };
+      : { ok: true, request: { action: 'change_customer_address', customerId, address } };
   },
 });

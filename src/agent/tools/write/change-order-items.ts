@@ -1,6 +1,6 @@
 import { writeToolInputs } from './inputs.ts';
 import { swapLines } from './swap-lines.ts';
-import { defineWriteTool, findOwnSnapshot } from './write-tool.ts';
+import { defineWriteTool, findOwnSnapshot, toResolved } from './write-tool.ts';
 
 /** Before shipping: another variant of a line, or units taken out. */
 export const changeOrderItems = defineWriteTool({
@@ -17,21 +17,17 @@ export const changeOrderItems = defineWriteTool({
     }
     const { order } = found.value;
     const swaps = await swapLines('change_items', changes, found.value, (line) => line.currentQuantity, context);
-    return swaps.ok
-      ? {
-          ok: true,
-          request: {
-            action: 'change_items',
-            orderId: order.id,
-            changes: swaps.value.map(({ line, quantity, newVariantId }) => ({
-              lineItemId: line.lineItemId,
-              quantity,
-              ...(newVariantId === undefined ? {} : { newVariantId }),
-            })),
-          },
-          orderNumber: order.name,
-          orderId: order.id,
-        }
-      : swaps;
+    if (!swaps.ok) {
+      return swaps;
+    }
+    return toResolved(order, {
+      action: 'change_items',
+      orderId: order.id,
+      changes: swaps.value.map(({ line, quantity, newVariantId }) => ({
+        lineItemId: line.lineItemId,
+        quantity,
+        ...(newVariantId === undefined ? {} : { newVariantId }),
+      })),
+    });
   },
 });

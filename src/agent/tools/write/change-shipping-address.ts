@@ -1,6 +1,6 @@
 import { writeToolInputs } from './inputs.ts';
 import { toSpokenAddress } from './spoken-address.ts';
-import { defineWriteTool, findOwnSnapshot, refuseWish } from './write-tool.ts';
+import { defineWriteTool, findOwnSnapshot, refuseWish, toResolved } from './write-tool.ts';
 
 /** Of one order that has not left; each part of the address in the shopper's own words. */
 export const changeShippingAddress = defineWriteTool({
@@ -19,11 +19,6 @@ export const changeShippingAddress = defineWriteTool({
     const address = toSpokenAddress(written, shippingAddress, context.own);
     return address === undefined
       ? refuseWish('change_address', 'needs_address', { orderNumber: order.name })
-      : {
-          ok: true,
-          request: { action: 'change_address', orderId: order.id, address },
-          orderNumber: order.name,
-          orderId: order.id,
-        };
+      : toResolved(order, { action: 'change_address', orderId: order.id, address });
   },
 });

@@ -21,7 +21,7 @@ export const changeSubscription = defineWriteTool({
     if (!customer.ok) {
       return customer;
     }
-    const { customerId, orderId } = customer.value;
+    const { customerId } = customer.value;
     const answer = await context.subjects.listSubscriptions(customerId, context);
     if (!answer.ok) {
       return refuseRead('change_subscription', 'subscriptions', answer.reason);
@@ -38,7 +38,6 @@ export const changeSubscription = defineWriteTool({
       ok: true,
       request: { action: 'change_subscription', contractId: found.id, change },
       orderNumber: found.title,
-      ...(orderId === undefined ? {} : { orderId }),
     };
   },
 });

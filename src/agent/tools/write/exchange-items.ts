@@ -2,7 +2,7 @@ import { writeToolInputs } from './inputs.ts';
 import { countReturnable } from './pick-lines.ts';
 import { toSpokenReason } from './spoken-reason.ts';
 import { swapLines } from './swap-lines.ts';
-import { defineWriteTool, findOwnSnapshot, refuseWish } from './write-tool.ts';
+import { defineWriteTool, findOwnSnapshot, refuseWish, toResolved } from './write-tool.ts';
 
 /** After delivery: another variant of the same product for what is sent back. */
 export const exchangeItems = defineWriteTool({
@@ -29,11 +29,6 @@ export const exchangeItems = defineWriteTool({
     );
     return exchanged.length === 0
       ? refuseWish('exchange_items', 'which_variant', { orderNumber: order.name })
-      : {
-          ok: true,
-          request: { action: 'exchange_items', orderId: order.id, items: exchanged },
-          orderNumber: order.name,
-          orderId: order.id,
-        };
+      : toResolved(order, { action: 'exchange_items', orderId: order.id, items: exchanged });
   },
 });

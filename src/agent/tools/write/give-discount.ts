@@ -1,5 +1,5 @@
 import { writeToolInputs } from './inputs.ts';
-import { defineWriteTool, findOwnOrder } from './write-tool.ts';
+import { defineWriteTool, findOwnOrder, toResolved } from './write-tool.ts';
 
 /** A code for one later order, as a gesture for an order that the shopper has. Without a percent it is the policy's usual one. */
 export const giveDiscount = defineWriteTool({
@@ -11,17 +11,10 @@ export const giveDiscount = defineWriteTool({
   topics: ['discount', 'complaint'],
   resolve: async ({ order_number, percent }, context) => {
     const order = await findOwnOrder('create_discount', order_number, context);
-    return order.ok
-      ? {
-          ok: true,
-          request: {
-            action: 'create_discount',
-            orderId: order.value.id,
-            ...(percent !== undefined && context.own.hasPercent(percent) ? { percent } : {}),
-          },
-          orderNumber: order.value.name,
-          orderId: order.value.id,
-        }
-      : order;
+    if (!order.ok) {
+      return order;
+    }
+    const spoken = percent !== undefined && context.own.hasPercent(percent) ? { percent } : {};
+    return toResolved(order.value, { action: 'create_discount', orderId: order.value.id, ...spoken });
   },
 });

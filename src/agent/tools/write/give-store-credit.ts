@@ -1,7 +1,7 @@
 import { writeToolInputs } from './inputs.ts';
 import { toSpokenAmount } from './spoken-amount.ts';
 import { toSpokenReason } from './spoken-reason.ts';
-import { defineWriteTool, findOwnOrder, refuseWish } from './write-tool.ts';
+import { defineWriteTool, findOwnOrder, refuseWish, toResolved } from './write-tool.ts';
 
 /** Credit as a gesture; the amount is the one that the shopper asks for. */
 export const giveStoreCredit = defineWriteTool({
@@ -20,16 +20,11 @@ export const giveStoreCredit = defineWriteTool({
     const money = amount === undefined ? undefined : toSpokenAmount(amount, total.currency, context.own);
     return money === undefined
       ? refuseWish('grant_store_credit', 'needs_amount', { orderNumber: name })
-      : {
-          ok: true,
-          request: {
-            action: 'grant_store_credit',
-            orderId: id,
-            amount: money,
-            reason: toSpokenReason(reason, context.own),
-          },
-          orderNumber: name,
+      : toResolved(order.value, {
+          action: 'grant_store_credit',
           orderId: id,
-        };
+          amount: money,
+          reason: toSpokenReason(reason, context.own),
+        });
   },
 });

@@ -6,7 +6,7 @@ import { writeToolInputs } from './inputs.ts';
 import { describeLines, type NamedItem, pickLines } from './pick-lines.ts';
 import { toSpokenAmount } from './spoken-amount.ts';
 import { toSpokenReason, toSpokenTarget } from './spoken-reason.ts';
-import { defineWriteTool, findOwnSnapshot, refuseWish } from './write-tool.ts';
+import { defineWriteTool, findOwnSnapshot, refuseWish, toResolved } from './write-tool.ts';
 
 /** Money back without a parcel: for items, an amount that the shopper wrote, shipping, or all that is left. */
 export const refund = defineWriteTool({
@@ -35,20 +35,15 @@ export const refund = defineWriteTool({
         choices: describeLines(found.value.lines),
       });
     }
-    return {
-      ok: true,
-      request: {
-        action: 'refund',
-        orderId: order.id,
-        items: picked,
-        shipping: isShipping,
-        ...(money === undefined ? {} : { amount: money }),
-        reason: toSpokenReason(reason, own),
-        refundTo: toSpokenTarget(refund_to, own),
-      },
-      orderNumber: order.name,
+    return toResolved(order, {
+      action: 'refund',
       orderId: order.id,
-    };
+      items: picked,
+      shipping: isShipping,
+      ...(money === undefined ? {} : { amount: money }),
+      reason: toSpokenReason(reason, own),
+      refundTo: toSpokenTarget(refund_to, own),
+    });
   },
 });
 

@@ -1,7 +1,7 @@
 import { writeToolInputs } from './inputs.ts';
 import { countReturnable, describeLines, pickLines } from './pick-lines.ts';
 import { toSpokenReason, toSpokenTarget } from './spoken-reason.ts';
-import { defineWriteTool, findOwnSnapshot, refuseWish } from './write-tool.ts';
+import { defineWriteTool, findOwnSnapshot, refuseWish, toResolved } from './write-tool.ts';
 
 /** Opens a return of delivered items; whole quantities when none is named. */
 export const returnItems = defineWriteTool({
@@ -21,20 +21,15 @@ export const returnItems = defineWriteTool({
     if (picked === undefined) {
       return refuseWish('return_items', 'which_item', { orderNumber: order.name, choices: describeLines(lines) });
     }
-    return {
-      ok: true,
-      request: {
-        action: 'return_items',
-        orderId: order.id,
-        items: picked.map(({ line, quantity, item }) => ({
-          lineItemId: line.lineItemId,
-          quantity,
-          reason: toSpokenReason(item.reason, context.own),
-        })),
-        refundTo: toSpokenTarget(refund_to, context.own),
-      },
-      orderNumber: order.name,
+    return toResolved(order, {
+      action: 'return_items',
       orderId: order.id,
-    };
+      items: picked.map(({ line, quantity, item }) => ({
+        lineItemId: line.lineItemId,
+        quantity,
+        reason: toSpokenReason(item.reason, context.own),
+      })),
+      refundTo: toSpokenTarget(refund_to, context.own),
+    });
   },
 });

@@ -1,7 +1,7 @@
 import { writeToolInputs } from './inputs.ts';
 import { describeLines, pickLines } from './pick-lines.ts';
 import { toSpokenReason } from './spoken-reason.ts';
-import { defineWriteTool, findOwnSnapshot, refuseWish } from './write-tool.ts';
+import { defineWriteTool, findOwnSnapshot, refuseWish, toResolved } from './write-tool.ts';
 
 /** The same items once more, free of charge: lost, damaged or wrong ones. */
 export const sendReplacement = defineWriteTool({
@@ -20,19 +20,14 @@ export const sendReplacement = defineWriteTool({
     const picked = pickLines(items, lines, context.own, ({ currentQuantity }) => currentQuantity);
     return picked === undefined
       ? refuseWish('replace_items', 'which_item', { orderNumber: order.name, choices: describeLines(lines) })
-      : {
-          ok: true,
-          request: {
-            action: 'replace_items',
-            orderId: order.id,
-            items: picked.map(({ line, quantity, item }) => ({
-              lineItemId: line.lineItemId,
-              quantity,
-              reason: toSpokenReason(item.reason, context.own),
-            })),
-          },
-          orderNumber: order.name,
+      : toResolved(order, {
+          action: 'replace_items',
           orderId: order.id,
-        };
+          items: picked.map(({ line, quantity, item }) => ({
+            lineItemId: line.lineItemId,
+            quantity,
+            reason: toSpokenReason(item.reason, context.own),
+          })),
+        });
   },
 });

@@ -23,8 +23,6 @@ export type Resolved =
       readonly request: WriteRequest;
       /** `#1042`, for the refusal's words. */
       readonly orderNumber?: string;
-      /** The order whose contact a code would go to. */
-      readonly orderId?: string;
     }
   | { readonly ok: false; readonly facts: readonly FactBody[]; readonly reason: string };
 
@@ -59,6 +57,11 @@ export function defineWriteTool<Input extends z.ZodType>({ resolve, ...tool }: W
       return parsed.success ? async (context) => resolve(parsed.data, context) : undefined;
     },
   };
+}
+
+/** A wish about one order. */
+export function toResolved({ name }: Pick<Order, 'name'>, request: WriteRequest): Resolved {
+  return { ok: true, request, orderNumber: name };
 }
 
 export type FoundSubject<T> = { readonly ok: true; readonly value: T } | Extract<Resolved, { ok: false }>;
