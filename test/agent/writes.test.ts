@@ -77,6 +77,24 @@ describe('a write', () => {
     expect(desk.executed).toHaveLength(1);
   });
 
+  it('keeps its question alive while another one is answered', async () => {
+    const desk = createEffectDesk();
+    const talk = createTalk(desk);
+    await talk.say(wantsCancel, cancelScript);
+
+    const between = await talk.say('how long does a refund take?', [
+      saysNothingNew,
+      { purpose: 'answer', text: 'Let me know if you need anything else.' },
+    ]);
+    const done = await talk.say('yes, do it', [saysNothingNew]);
+
+    expect(between.outcome.reply).toMatch(
+      /\n\nStill open: Cancel order #1042\. Shall I go ahead\? Reply "yes" or "no"\.$/,
+    );
+    expect(between.screen).toBe(between.outcome.reply);
+    expect(done.outcome.effects).toMatchObject([{ state: 'done' }]);
+  });
+
   it('is taken back by a no', async () => {
     const desk = createEffectDesk();
     const talk = createTalk(desk);

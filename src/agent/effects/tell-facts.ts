@@ -50,6 +50,17 @@ export function tellFacts(facts: readonly Fact[], options: TellOptions): Told {
   };
 }
 
+/** The last words of a reply about something else, while questions of earlier replies wait: the next "yes" has a meaning. */
+export function tellStillOpen(open: readonly OpenEffect[], language: string): string {
+  const heads = open.map(({ action, subjectName }) => headWish(action, subjectName, language));
+  const [only] = heads;
+  if (heads.length === 1 && only !== undefined) {
+    return `${phrase(language, 'effect_still_open', { what: only.replace(/\.$/, '') })} ${phrase(language, 'effect_question')}`;
+  }
+  const lines = heads.map((head, index) => `${index + 1}. ${head}`);
+  return [phrase(language, 'effect_still_open_several'), ...lines, phrase(language, 'effect_which')].join('\n');
+}
+
 type EffectFact = Extract<Fact, { kind: 'effect' }>;
 type RefusalFact = Extract<Fact, { kind: 'write_refused' }>;
 type ToldEffect = EffectFact & { readonly text: string };

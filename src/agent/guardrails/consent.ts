@@ -38,9 +38,21 @@ export function judgeConsent(one: ConsentCase): ConsentVerdict {
   if (refused.length > 0) {
     return { kind: 'withdraw', effects: refused, hasMore };
   }
-  const isUnclear = heard.has('unclear') && one.wasAsked && one.open.length > 0;
+  // A question is answered first; the answer ends with what still waits for his yes.
+  const isUnclear = heard.has('unclear') && one.wasAsked && one.open.length > 0 && !asksSomethingElse(text);
   return isUnclear ? { kind: 'ask_again', effects: one.open, hasMore } : { kind: 'none' };
 }
+
+/** "Wait, how long does a refund take?": a question with a word of questions, not "yes?". */
+function asksSomethingElse(text: string): boolean {
+  return /[?？]/.test(text) && plainWords(text).some((word) => questionWords.has(word));
+}
+
+const questionWords: ReadonlySet<string> = new Set(
+  'how what when where why who which wie was wann wo warum wer welche comment combien quand ou pourquoi qui quel quelle como cuanto cuando donde quien cual que'.split(
+    ' ',
+  ),
+);
 
 /** "Stop" means all that can still be stopped, "no" what was asked just now; a number in it narrows both. */
 function listRefused(

@@ -8,7 +8,7 @@ import { toOpening } from './act.ts';
 import { checkNoted, joinSentences, toPrintable } from './answer-stream.ts';
 import { askModel, toTask } from './ask-model.ts';
 import { createGuardContext } from './guard-context.ts';
-import { tellWrites } from './write-outcome.ts';
+import { remindOfOpen, tellWrites } from './write-outcome.ts';
 
 /** Settles what the guard refused, and adds the house's own words about writes. The reply is never empty. */
 export async function answer(state: AgentState, run: TurnRun): Promise<AgentUpdate> {
@@ -22,12 +22,17 @@ export async function answer(state: AgentState, run: TurnRun): Promise<AgentUpda
   const isEmpty = joinSentences(settled.texts) === '' && !hasWrites;
   const texts = isEmpty ? [phrase(reading.language, 'safe_sentence')] : settled.texts;
   const spoken = joinSentences(texts);
-  const reply = [spoken, ...writes.paragraphs].filter((text) => text !== '').join('\n\n');
+  const reminder = await remindOfOpen(state, run);
+  const reply = [spoken, ...writes.paragraphs, reminder].filter((text) => text !== '').join('\n\n');
   const rest = reply.slice(joinSentences(texts.slice(0, draft.shown)).length);
   if (rest !== '') {
     run.emit({ type: 'token', text: rest });
   }
-  return { reply, receipts: [...draft.receipts, ...settled.receipts, ...writes.receipts] };
+  return {
+    reply,
+    receipts: [...draft.receipts, ...settled.receipts, ...writes.receipts],
+    ...(run.writes === undefined ? {} : { memory: run.writes.withMemory(state.memory) }),
+  };
 }
 
 const emptyDraft: Draft = { sentences: [], shown: 0, receipts: [] };

@@ -1,5 +1,5 @@
 import { describeWish, toReceiptId } from '../effects/name-wish.ts';
-import { type Told, tellFacts } from '../effects/tell-facts.ts';
+import { type Told, tellFacts, tellStillOpen } from '../effects/tell-facts.ts';
 import type { Fact } from '../fact.ts';
 import type { AgentState, EscalationCall } from '../state.ts';
 import type { TurnRun } from '../turn-run.ts';
@@ -29,6 +29,25 @@ export function tellWrites({ facts, reading, memory }: AgentState, run: TurnRun)
   });
   run.asked = told.asked;
   return told;
+}
+
+/**
+ * Asks once more, in a line, for what an earlier reply asked, when this one asks for nothing: a question in between must
+ * not cost the shopper his "yes". Empty when nothing waits, by the ledger's own word.
+ */
+export async function remindOfOpen({ reading, memory }: AgentState, run: TurnRun): Promise<string> {
+  const { writes, asked } = run;
+  const hasAsked = asked !== undefined && (asked.effectIds.length > 0 || asked.offer !== undefined);
+  if (writes === undefined || writes.openEffects.length === 0 || hasAsked) {
+    return '';
+  }
+  await writes.showAgain(writes.openEffects, 'asked_again');
+  const { openEffects } = writes;
+  if (openEffects.length === 0) {
+    return '';
+  }
+  run.asked = { effectIds: openEffects.map(({ id }) => id) };
+  return tellStillOpen(openEffects, reading?.language ?? memory.language ?? 'en');
 }
 
 /** For the person who takes over: what was wanted and how it stands; no addresses. */

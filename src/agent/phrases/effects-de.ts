@@ -76,6 +76,8 @@ export const effectsDe: Readonly<Record<EffectPhraseKey, string>> = {
   effect_question: 'Soll ich das tun? Antworten Sie mit „ja“ oder „nein“.',
   effect_which: 'Was davon soll ich tun? Antworten Sie mit der Nummer, zum Beispiel „1“.',
   effect_asked_again: 'Ich bin nicht sicher, ob das ein Ja war, deshalb habe ich noch nichts getan.',
+  effect_still_open: 'Noch offen: {what}.',
+  effect_still_open_several: 'Noch offen:',
   effect_already: '{what} ist schon erledigt (Beleg {id}), es gibt also nichts mehr zu tun.',
   already_cancel_order: 'Bestellung {order} ist bereits storniert (Beleg {id}), es gibt also nichts mehr zu tun.',
   already_refund:
@@ -85,6 +87,7 @@ export const effectsDe: Readonly<Record<EffectPhraseKey, string>> = {
   done_cancel_order_paid: 'Erledigt – Bestellung {order} ist storniert, und {amount} gehen zurück auf {target}.',
   done_change_address: 'Erledigt – Bestellung {order} geht an die neue Adresse.',
   done_change_items: 'Erledigt – Bestellung {order} ist geändert.',
+  done_change_items_paid: 'Erledigt – Bestellung {order} ist geändert, und {amount} gehen zurück auf {target}.',
   done_return_items: 'Erledigt – Ihre Rückgabe aus Bestellung {order} ist angelegt.',
   done_exchange_items: 'Erledigt – Ihr Umtausch aus Bestellung {order} ist angelegt.',
   done_refund: 'Erledigt – die Erstattung für Bestellung {order} ist gebucht.',

@@ -75,6 +75,8 @@ export const effectsEn = {
   effect_question: 'Shall I go ahead? Reply "yes" or "no".',
   effect_which: 'Which one shall I do? Reply with its number, such as "1".',
   effect_asked_again: "I'm not sure that was a yes, so I have done nothing yet.",
+  effect_still_open: 'Still open: {what}.',
+  effect_still_open_several: 'Still open:',
   effect_already: '{what} is already done (receipt {id}), so there is nothing more to do.',
   already_cancel_order: 'Order {order} is already cancelled (receipt {id}), so there is nothing more to do.',
   already_refund:
@@ -84,6 +86,7 @@ export const effectsEn = {
   done_cancel_order_paid: 'Done – order {order} is cancelled and {amount} is on its way back to {target}.',
   done_change_address: 'Done – order {order} goes to the new address.',
   done_change_items: 'Done – order {order} is changed.',
+  done_change_items_paid: 'Done – order {order} is changed and {amount} is on its way back to {target}.',
   done_return_items: 'Done – your return from order {order} is open.',
   done_exchange_items: 'Done – your exchange from order {order} is open.',
   done_refund: 'Done – the refund for order {order} is made.',

@@ -76,6 +76,8 @@ export const effectsEs: Readonly<Record<EffectPhraseKey, string>> = {
   effect_question: '¿Lo hago? Responda «sí» o «no».',
   effect_which: '¿Cuál hago? Responda con su número, por ejemplo «1».',
   effect_asked_again: 'No estoy seguro de que fuera un sí, así que todavía no he hecho nada.',
+  effect_still_open: 'Sigue pendiente: {what}.',
+  effect_still_open_several: 'Siguen pendientes:',
   effect_already: '{what}: ya está hecho (recibo {id}), así que no queda nada por hacer.',
   already_cancel_order: 'El pedido {order} ya está cancelado (recibo {id}), así que no queda nada por hacer.',
   already_refund:
@@ -85,6 +87,7 @@ export const effectsEs: Readonly<Record<EffectPhraseKey, string>> = {
   done_cancel_order_paid: 'Hecho – el pedido {order} está cancelado y se devuelven {amount} a {target}.',
   done_change_address: 'Hecho – el pedido {order} va a la nueva dirección.',
   done_change_items: 'Hecho – el pedido {order} está modificado.',
+  done_change_items_paid: 'Hecho – el pedido {order} está modificado y se devuelven {amount} a {target}.',
   done_return_items: 'Hecho – su devolución del pedido {order} está abierta.',
   done_exchange_items: 'Hecho – su cambio del pedido {order} está abierto.',
   done_refund: 'Hecho – el reembolso del pedido {order} está registrado.',

@@ -76,6 +76,8 @@ export const effectsFr: Readonly<Record<EffectPhraseKey, string>> = {
   effect_question: 'Dois-je le faire ? Répondez « oui » ou « non ».',
   effect_which: 'Laquelle dois-je faire ? Répondez avec son numéro, par exemple « 1 ».',
   effect_asked_again: "Je ne suis pas sûr que ce soit un oui, je n'ai donc encore rien fait.",
+  effect_still_open: 'Toujours en attente : {what}.',
+  effect_still_open_several: 'Toujours en attente :',
   effect_already: "{what} : c'est déjà fait (reçu {id}), il n'y a donc rien de plus à faire.",
   already_cancel_order: "La commande {order} est déjà annulée (reçu {id}), il n'y a donc rien de plus à faire.",
   already_refund:
@@ -85,6 +87,7 @@ export const effectsFr: Readonly<Record<EffectPhraseKey, string>> = {
   done_cancel_order_paid: "C'est fait – la commande {order} est annulée et {amount} sont remboursés sur {target}.",
   done_change_address: "C'est fait – la commande {order} part à la nouvelle adresse.",
   done_change_items: "C'est fait – la commande {order} est modifiée.",
+  done_change_items_paid: "C'est fait – la commande {order} est modifiée et {amount} sont remboursés sur {target}.",
   done_return_items: "C'est fait – votre retour de la commande {order} est ouvert.",
   done_exchange_items: "C'est fait – votre échange de la commande {order} est ouvert.",
   done_refund: "C'est fait – le remboursement de la commande {order} est enregistré.",

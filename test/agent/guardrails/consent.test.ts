@@ -74,12 +74,18 @@ describe('consent to the one open effect', () => {
     expect(judge(text)).toBe('ask_again e1');
   });
 
-  it.each(['where is my other order?', 'my order number is 1065', 'how long will that take', 'thanks', '1', 'merci'])(
-    'is not spoken of by %s',
-    (text) => {
-      expect(judge(text)).toBe('none');
-    },
-  );
+  it.each([
+    'wait, how long does a refund take?',
+    'Moment, wie lange dauert das?',
+    'where is my other order?',
+    'my order number is 1065',
+    'how long will that take',
+    'thanks',
+    '1',
+    'merci',
+  ])('is not spoken of by %s', (text) => {
+    expect(judge(text)).toBe('none');
+  });
 
   it.each([
     'no',
