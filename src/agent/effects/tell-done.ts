@@ -34,7 +34,7 @@ function tellResult(effect: EffectView, language: string, timeZone: string): str
   const terms = describeDiscount(consequence, language, timeZone);
   const change = describeSubscription(consequence, language);
   const { action } = request;
-  if ((action === 'cancel_order' || action === 'refund') && refund !== undefined) {
+  if ((action === 'cancel_order' || action === 'change_items' || action === 'refund') && refund !== undefined) {
     return phrase(language, `done_${action}_paid`, { order, ...refund });
   }
   if (effect.secret !== undefined && terms !== undefined) {

@@ -199,6 +199,11 @@ describe('the words for an effect', () => {
   it.each([
     ['refund', createRefundConsequence(2_500), 'Done – $25.00 for order #1042 is on its way back to your card.'],
     ['cancel_order', createConsequence(), 'Done – order #1042 is cancelled.'],
+    [
+      'change_items',
+      createRefundConsequence(2_500),
+      'Done – order #1042 is changed and $25.00 is on its way back to your card.',
+    ],
     ['grant_store_credit', createConsequence({ credit: usd('5.00') }), 'Done – $5.00 of store credit is yours.'],
     [
       'change_subscription',

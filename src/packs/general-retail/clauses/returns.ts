@@ -102,7 +102,7 @@ export const returnClauses: readonly Clause[] = [
     when: isIn('line.delivery', 'under_way'),
     effect: 'refuse',
     say: {
-      en: '“{line.title}” is still on its way. Just write again once it has arrived, and I take care of it.',
+      en: '“{line.title}” is still on its way. Just write again once it has arrived, and I’ll take care of it.',
       de: '„{line.title}“ ist noch unterwegs. Schreiben Sie einfach nach der Ankunft noch einmal, dann kümmere ich mich darum.',
       fr: '« {line.title} » est encore en route. Écrivez de nouveau après réception et je m’en occupe.',
       es: '«{line.title}» todavía está en camino. Escriba de nuevo cuando llegue y me encargo.',
@@ -143,10 +143,10 @@ export const returnClauses: readonly Clause[] = [
     when: isIn('line.delivery', 'none_left'),
     effect: 'refuse',
     say: {
-      en: 'There are not so many of “{line.title}” left in the order that could come back.',
-      de: 'Von „{line.title}“ ist nicht mehr so viel in der Bestellung, wie zurückkommen soll.',
-      fr: 'Il ne reste pas assez de « {line.title} » dans la commande pour cela.',
-      es: 'No quedan tantas unidades de «{line.title}» en el pedido que se puedan devolver.',
+      en: 'There aren’t that many of “{line.title}” left in this order; the rest has been refunded or returned already.',
+      de: 'So viele „{line.title}“ sind nicht mehr in der Bestellung; der Rest wurde schon erstattet oder zurückgegeben.',
+      fr: 'Il ne reste pas autant de « {line.title} » dans la commande ; le reste a déjà été remboursé ou retourné.',
+      es: 'No quedan tantas unidades de «{line.title}» en el pedido; el resto ya se reembolsó o se devolvió.',
     },
   },
   {
