@@ -77,16 +77,22 @@ proof AS (
 SELECT ${columns('i')}, (i.id = d.id) AS has_moved FROM inserted i, draft d`;
 
 /**
- * Consent by the shopper. A lapsed one expires. Comes back with what the order, customer and store have had besides.
+ * Consent by the shopper. A lapsed one expires, and so does what waits in a conversation that is closed or a person's by
+ * now, unless an operator has allowed exactly it: else he and we would settle the same thing twice. Comes back with what
+ * the order, customer and store have had besides.
  * $1 effect, $2 store, $3 conversation, $4 hash (absent: the row's), $5 consent, $6 day, $7 jobs
  */
 export const consentSql = `
 WITH found AS (SELECT * FROM effects WHERE id = $1::uuid AND store_id = $2 AND conversation_id = $3::uuid FOR UPDATE),
-judged AS (SELECT f.*, f.consent_expires_at > clock_timestamp() AS is_alive FROM found f),
+judged AS (
+  SELECT f.*, f.consent_expires_at > clock_timestamp() AND c.status IS NULL AS is_alive, c.status AS elsewhere
+  FROM found f LEFT JOIN conversations c ON c.id = f.conversation_id AND f.approval IS NULL
+    AND c.status IN ('escalated', 'human_handling', 'resolved')
+),
 moved AS (
   UPDATE effects e SET
     state = CASE WHEN f.is_alive THEN 'ready' ELSE 'expired' END,
-    reason = CASE WHEN f.is_alive THEN NULL ELSE 'no_answer' END,
+    reason = CASE WHEN f.is_alive THEN NULL WHEN f.elsewhere = 'resolved' THEN 'closed' WHEN f.elsewhere IS NOT NULL THEN 'with_person' ELSE 'no_answer' END,
     consent = CASE WHEN f.is_alive THEN $5::jsonb || jsonb_build_object('hash', f.hash, 'at', clock_timestamp()) END,
     hold_until = CASE WHEN (f.verdict->>'holdMs')::int > 0 AND NOT (f.verdict->>'needsApproval')::bool
                       THEN clock_timestamp() + (f.verdict->>'holdMs')::int * interval '1 millisecond' END,

@@ -80,4 +80,6 @@ const expiredPhrases: Readonly<Record<string, 'effect_changed' | 'effect_not_don
   duplicate: 'effect_replaced',
   no_decision: 'effect_not_done',
   blocked: 'effect_not_done',
+  with_person: 'effect_not_done',
+  closed: 'effect_not_done',
 };
