@@ -1,21 +1,24 @@
+import { toReceiptId } from '../agent/effects/name-wish.ts';
 import type { Consequence, ConsequenceItem } from '../commerce/consequence.ts';
 import type { EffectView } from '../commerce/effect.ts';
 import type { Money } from '../commerce/money.ts';
 import type { ProvedEffect } from '../effects/effect-history.ts';
+import { toJsonParts, wrapParts, wrapText } from '../platform/wrap-text.ts';
 
 /** A block for one effect: what, for whom, under which clauses. The request stands as `approve --edit` takes it. */
 export function printEffect(effect: EffectView): string {
   const { request, verdict, subjectName, state, reason } = effect;
   const head = `${effect.id}  ${request.action} ${toLine(subjectName)}  ${state}${reason === undefined ? '' : ` (${reason})`}`;
-  const clauses = verdict.clauses.map(({ id, version, effect: demand }) => `${id}@${version} ${demand}`);
   return [
     head,
     row('consequence', listConsequence(effect.consequence).join('; ') || 'no money and no items'),
-    row('policy', `${verdict.policy}: ${clauses.join(', ') || 'no clause spoke'}`),
-    row('request', JSON.stringify(request)),
+    row('policy', verdict.policy),
+    ...listClauses(effect),
+    `  ${'request'.padEnd(nameColumns)}${wrapParts(toJsonParts(request).map(toLine), indent)}`,
     row('hash', effect.hash),
     row('conversation', effect.conversationId),
     row('receipt', effect.reference ?? 'none'),
+    row('told as', toReceiptId(effect.id)),
   ].join('\n');
 }
 
@@ -23,23 +26,46 @@ export function printEffect(effect: EffectView): string {
 export function printProved({ effect, events }: ProvedEffect): string {
   const consent = events.find(({ actor, details }) => actor === 'shopper' && details.by !== undefined);
   const approval = events.find(({ actor, from }) => actor.startsWith('operator:') && from === 'awaiting_approval');
-  const steps = events.map(({ from, to, actor, details, at }) => {
-    const step = from === to ? to : `${from} -> ${to}`;
-    return `    ${at.toISOString()}  ${step.padEnd(38)} ${toLine(actor).padEnd(8)} ${toProof(details)}`.trimEnd();
-  });
   return [
     printEffect(effect),
-    row('consent', consent === undefined ? 'none' : `${toProof(consent.details)} at ${consent.at.toISOString()}`),
-    row('approval', approval === undefined ? 'none' : `${approval.actor} at ${approval.at.toISOString()}`),
+    row('consent', consent === undefined ? 'none' : `${toProof(consent.details)}, ${toTime(consent.at)}`),
+    row('approval', approval === undefined ? 'none' : `${approval.actor}, ${toTime(approval.at)}`),
     '  events',
-    ...steps,
+    ...listSteps(events),
   ].join('\n');
+}
+
+/** Strongest first, each with what it says to a shopper. */
+function listClauses({ verdict }: EffectView): readonly string[] {
+  const lines = verdict.clauses.map(({ id, version, effect, say }) =>
+    wrapText(`${' '.repeat(indent)}${effect.padEnd(8)}${id}@${version}: ${toLine(say.en)}`, indent + 8),
+  );
+  return lines.length === 0 ? [`${' '.repeat(indent)}no clause spoke`] : [...new Set(lines)];
+}
+
+function listSteps(events: ProvedEffect['events']): readonly string[] {
+  const steps = events.map(({ from, to }) => (from === to ? to : `${from} -> ${to}`));
+  const width = Math.max(0, ...steps.map(({ length }) => length));
+  return events.map(({ actor, details, at }, index) => {
+    // Policy and clauses stand above.
+    const { policy, clauses, ...rest } = details;
+    const line = `    ${toTime(at)}  ${(steps[index] ?? '').padEnd(width)}  ${toLine(actor).padEnd(8)} ${toProof(rest)}`;
+    return wrapText(line.trimEnd(), stepIndent);
+  });
 }
 
 function toProof(details: Readonly<Record<string, unknown>>): string {
   return Object.entries(details)
-    .map(([name, value]) => `${name}=${toLine(typeof value === 'string' ? value : JSON.stringify(value))}`)
-    .join(' ');
+    .map(([name, value]) => {
+      const text = toLine(typeof value === 'string' ? value : JSON.stringify(value));
+      return `${name.replaceAll('_', ' ')} ${name === 'hash' ? text.slice(0, 12) : text}`;
+    })
+    .join(', ');
+}
+
+/** `2026-11-20 22:15:55Z` */
+function toTime(at: Date): string {
+  return `${at.toISOString().slice(0, 19).replace('T', ' ')}Z`;
 }
 
 function listConsequence(consequence: Consequence): readonly string[] {
@@ -73,8 +99,12 @@ function toMoney({ amount, currency }: Money): string {
   return `${amount} ${currency}`;
 }
 
+const nameColumns = 13;
+const indent = nameColumns + 2;
+const stepIndent = 26;
+
 function row(name: string, text: string): string {
-  return `  ${name.padEnd(13)}${toLine(text)}`;
+  return wrapText(`  ${name.padEnd(nameColumns)}${toLine(text)}`, indent);
 }
 
 /** Titles, names and addresses are other people's texts: none of them draws a line of its own or moves the cursor. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isUsable } from '../commerce/policy/activate-policy.ts';
 import type { Parameter } from '../commerce/policy/pack.ts';
 import { type WriteAction, writeActions } from '../commerce/write-request.ts';
+import { wrapText } from '../platform/wrap-text.ts';
 import type { AuditLog } from './audit.ts';
 import type { StoreRecord, StoreRepository } from './stores.ts';
 
@@ -20,17 +21,28 @@ type SettingCommand = (words: string[], deps: SettingCommandDeps) => Promise<num
 
 /** The operator's words for what a store allows. Each takes effect within 5 s and is written to the audit log. */
 export const settingCommands: Readonly<Record<string, { readonly usage: string; readonly run: SettingCommand }>> = {
-  pause: { usage: `pause <store> [${writeActions.join('|')}]`, run: (words, deps) => setPause(words, deps, true) },
+  pause: { usage: 'pause <store> [action], such as refund', run: (words, deps) => setPause(words, deps, true) },
   resume: { usage: 'resume <store> [action]', run: (words, deps) => setPause(words, deps, false) },
   setting: { usage: 'setting <store> [<name> <value>], such as auto_refund_limit 50', run: runSetting },
 };
 
 const names = {
-  auto_refund_limit: z.number().min(0).max(1_000_000),
-  auto_refund_enabled: z.boolean(),
-  return_window_days: z.number().int().min(0).max(3_650),
-  escalation_confidence_threshold: z.number().min(0).max(1),
+  auto_refund_limit: {
+    schema: z.number().min(0).max(1_000_000),
+    words: 'The most that one refund may be without a person. (money, 0 to 1000000)',
+  },
+  auto_refund_enabled: { schema: z.boolean(), words: 'Whether any refund runs without a person. (true or false)' },
+  return_window_days: {
+    schema: z.number().int().min(0).max(3_650),
+    words: 'Days after delivery in which an item can be sent back. (days, 0 to 3650)',
+  },
+  escalation_confidence_threshold: {
+    schema: z.number().min(0).max(1),
+    words: 'A message that is understood with less is handed over, once it was asked about. (0 to 1)',
+  },
 } as const;
+
+const nameColumns = 34;
 
 async function setPause(words: string[], deps: SettingCommandDeps, isPaused: boolean): Promise<number> {
   const [storeId, action] = words;
@@ -38,7 +50,7 @@ async function setPause(words: string[], deps: SettingCommandDeps, isPaused: boo
     return 2;
   }
   if (action !== undefined && !isAction(action)) {
-    deps.print(`"${action}" is no action; there are: ${writeActions.join(', ')}.`);
+    deps.print(wrapText(`"${action}" is no action; there are: ${writeActions.join(', ')}.`, 2));
     return 1;
   }
   const store = await findStore(storeId, deps);
@@ -83,13 +95,13 @@ async function changeSetting(storeId: string, name: string, text: string, deps: 
   if (found === undefined) {
     deps.print(`There is no setting ${name}; there are:`);
     for (const one of known) {
-      deps.print(`  ${one.name}  ${one.words}`.trimEnd());
+      deps.print(wrapText(`  ${one.name.padEnd(nameColumns)}${one.words}`, nameColumns + 2));
     }
     return 1;
   }
   const value = readValue(text);
   if (!found.isUsable(value)) {
-    deps.print(`${name} can't be "${text}". ${found.words}`.trimEnd());
+    deps.print(wrapText(`${name} can't be "${text}". ${found.words}`, 2));
     return 1;
   }
   const { section, key } = found;
@@ -109,10 +121,10 @@ interface Setting {
 
 /** The contract's settings, then the numbers and switches of the policy that are no such setting. */
 function listSettings(parameters: SettingCommandDeps['policyParameters']): readonly Setting[] {
-  const own = Object.entries(names).map(([name, schema]) => ({
+  const own = Object.entries(names).map(([name, { schema, words }]) => ({
     name,
     key: name,
-    words: '',
+    words,
     isUsable: (value: unknown) => schema.safeParse(value).success,
   }));
   const ofPolicy = Object.entries(parameters)

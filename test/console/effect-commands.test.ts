@@ -79,8 +79,9 @@ describe('approvals at the terminal', () => {
 
     expect(lines.join('\n')).toContain(`${effect.id}  refund #1042  awaiting_approval`);
     expect(lines.join('\n')).toContain('pays back 25.00 USD to card (original)');
-    expect(lines.join('\n')).toContain('general-retail@1: refund.consent@1 consent');
-    expect(lines.join('\n')).toContain(JSON.stringify(effect.request));
+    expect(lines.join('\n')).toMatch(/policy +general-retail@1\n +consent refund\.consent@1: /);
+    const [, request = ''] = /request +(\{.*?)\n {2}hash/s.exec(lines.join('\n')) ?? [];
+    expect(JSON.parse(request)).toEqual(JSON.parse(JSON.stringify(effect.request)));
   });
 
   it('says so when nothing waits', async () => {
@@ -143,8 +144,10 @@ describe('effects at the terminal', () => {
     expect(await run('effects', 'c-1')).toBe(0);
 
     const text = lines.join('\n');
-    expect(text).toContain('consent      by=words message_id=m-7 at 2026-11-20T10:00:00.000Z');
+    expect(text).toContain('consent      by words, message id m-7, 2026-11-20 10:00:00Z');
     expect(text).toContain('receipt      gid://shopify/Refund/7');
-    expect(text).toContain('awaiting_consent -> ready');
+    expect(text).toMatch(/told as +E-[\dA-F]{8}/);
+    expect(text).toContain('2026-11-20 10:00:00Z  awaiting_consent -> ready  shopper');
+    expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
   });
 });

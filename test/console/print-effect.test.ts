@@ -7,7 +7,6 @@ describe('printEffect', () => {
     const title = 'Mug\u001b[1A\u001b[2K\n  approval     operator:boss at 2026-11-20';
     const address = { address1: '9 Elm St\r  request      {}', city: '\u202eShelbyville', countryCode: 'US' };
     const effect = createEffectView();
-    const { length } = printEffect(effect).split('\n');
 
     const printed = printEffect({
       ...effect,
@@ -15,7 +14,12 @@ describe('printEffect', () => {
       consequence: { ...effect.consequence, itemsOut: [{ title, quantity: 1 }], address: { to: address } },
     });
 
-    expect(printed.split('\n')).toHaveLength(length);
+    expect(listRows(printed)).toEqual(listRows(printEffect(effect)));
     expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
   });
 });
+
+/** The names of what stands in the first columns; what goes on from a line before starts further in. */
+function listRows(printed: string): readonly string[] {
+  return [...printed.matchAll(/^ {0,4}([a-z]+) /gm)].map(([, name = '']) => name);
+}
