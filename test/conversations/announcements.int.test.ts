@@ -149,7 +149,8 @@ describe('announcing an effect', () => {
     await (await desk.post({ speaker, conversationId, content: 'hm' })).result;
 
     const opened = agent.inputs.map(({ memory }) => memory.openEffects ?? []);
-    expect(opened).toEqual([[], [{ id: effect.id, action: 'refund', subjectName: '#1042' }], []]);
+    const asked = { id: effect.id, action: 'refund', subjectName: '#1042', askedIn: expect.any(String) };
+    expect(opened).toEqual([[], [asked], []]);
   });
 
   it('says nothing of a state that the effect has left', async () => {
