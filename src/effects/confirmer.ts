@@ -6,10 +6,11 @@ import { present } from '../platform/present.ts';
 import { promiseRun } from './effect-jobs-promised.ts';
 import type { EffectRepository } from './effect-repository.ts';
 import type { Effect } from './effect-row.ts';
-import type { EffectRunner, RunResult } from './effect-runner.ts';
+import type { EffectRunner } from './effect-runner.ts';
 import type { FindEffectStore } from './effect-store.ts';
 import type { Place } from './proposer.ts';
 import type { Reconciler } from './reconciler.ts';
+import type { RunResult } from './run-result.ts';
 
 /** When a job takes over what a dead process had made ready. */
 const takeOverMs = 60_000;

@@ -13,6 +13,7 @@ import type { Escalate } from './escalate.ts';
 import { Gate } from './gate.ts';
 import { Proposer } from './proposer.ts';
 import { Reconciler } from './reconciler.ts';
+import { Settler } from './settler.ts';
 import { type CodeSender, Verification } from './verification.ts';
 import { VerificationRepository } from './verification-repository.ts';
 
@@ -44,8 +45,9 @@ export function createEffects(deps: EffectsDeps): Effects {
   const repository = new EffectRepository(deps);
   const gate = new Gate(deps);
   const proposer = new Proposer({ ...deps, repository, gate, tokens });
-  const runner = new EffectRunner({ ...deps, repository, gate, proposer });
-  const reconciler = new Reconciler({ ...deps, repository, runner });
+  const settler = new Settler({ ...deps, repository });
+  const runner = new EffectRunner({ ...deps, repository, gate, proposer, settler });
+  const reconciler = new Reconciler({ ...deps, repository, settler });
   const confirmer = new Confirmer({ ...deps, repository, runner, reconciler });
   const verification = new Verification({ ...deps, repository: new VerificationRepository(deps) });
   return {

@@ -1,16 +1,16 @@
 import { toLocalDay } from '../commerce/policy/local-day.ts';
 import type { CallContext } from '../commerce/store-backend.ts';
-import type { LookUpAnswer, WriteAnswer, WriteInput, WriteReceipt } from '../commerce/store-writer.ts';
+import type { LookUpAnswer, WriteAnswer, WriteInput } from '../commerce/store-writer.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import { present } from '../platform/present.ts';
-import { type PromisedJob, promiseLook, promiseRun, promiseTelling } from './effect-jobs-promised.ts';
+import { promiseLook, promiseRun, promiseTelling } from './effect-jobs-promised.ts';
 import type { EffectRepository, Step, StepWithUsage } from './effect-repository.ts';
 import { type Effect, toStamp } from './effect-row.ts';
 import type { EffectStore, FindEffectStore } from './effect-store.ts';
-import { type EffectEscalation, type Escalate, toEscalation } from './escalate.ts';
 import type { Assessment, Gate, GateAnswer } from './gate.ts';
 import type { Proposer } from './proposer.ts';
+import type { RunOptions, RunResult } from './run-result.ts';
+import type { Settler } from './settler.ts';
 
 /** Longer than the call and the waiting for what the shop only began, so that a live call is never looked up. */
 const leaseMs = 45_000;
@@ -18,7 +18,6 @@ const writeTimeoutMs = 20_000;
 /** A writer's word for: items were changed, but the difference was not paid back. */
 const halfDone = 'refund_missing';
 const maxAttempts = 3;
-const retryMs = 5_000;
 const busyMs = 15_000;
 /** How long an operator may take. */
 const approvalMs = 72 * 3_600_000;
@@ -30,25 +29,10 @@ export interface RunnerDeps {
   readonly gate: Gate;
   readonly proposer: Proposer;
   readonly findStore: FindEffectStore;
-  readonly escalate: Escalate;
+  readonly settler: Settler;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-}
-
-/** Where the effect stands, and what may be told only now. */
-export interface RunResult {
-  readonly effect: Effect;
-  readonly secret?: string;
-  /** The shop could not be read, or the time has not come: try again later. */
-  readonly isPostponed?: boolean;
-  /** Another process was faster. */
-  readonly isElsewhere?: boolean;
-}
-
-export interface RunOptions {
-  /** Nobody is in a turn to tell the shopper. */
-  readonly isTold: boolean;
 }
 
 /** Runs an effect that is ready: gate again, claim, call once, settle. Two statements after the one that made it ready. */
@@ -153,10 +137,12 @@ export class EffectRunner {
   ): Promise<RunResult> {
     switch (written.kind) {
       case 'done':
-        return await this.settleDone(claimed, written.receipt, options);
+        return await this.deps.settler.settleDone(claimed, written.receipt, options);
       case 'failed': {
         const mayRetry = written.isRetryable && claimed.attempts < maxAttempts;
-        return { effect: await this.settle(claimed, mayRetry ? 'ready' : 'failed', written.reason, options) };
+        return {
+          effect: await this.deps.settler.settle(claimed, mayRetry ? 'ready' : 'failed', written.reason, options),
+        };
       }
       case 'started':
       case 'unknown':
@@ -176,15 +162,15 @@ export class EffectRunner {
     const stamped = written.kind === 'started' ? { ...claimed, reference: written.reference } : claimed;
     const seen = await this.watch(stamped, store, input, context);
     if (seen?.kind === 'done') {
-      return await this.settleDone(claimed, seen.receipt, options);
+      return await this.deps.settler.settleDone(claimed, seen.receipt, options);
     }
     if (written.kind === 'started') {
       await this.deps.repository.noteStarted(claimed.id, claimed.attempts, written.reference);
       return { effect: stamped };
     }
-    const unknown = await this.settle(claimed, 'unknown', written.reason, options);
+    const unknown = await this.deps.settler.settle(claimed, 'unknown', written.reason, options);
     if (seen?.kind === 'ambiguous' || written.reason === halfDone) {
-      await this.escalate(unknown, 'effect_unknown');
+      await this.deps.settler.escalate(unknown, 'effect_unknown');
     }
     return { effect: unknown };
   }
@@ -211,56 +197,13 @@ export class EffectRunner {
     return undefined;
   }
 
-  async settleDone(effect: Effect, receipt: WriteReceipt, options: RunOptions): Promise<RunResult> {
-    const { secret, ...kept } = receipt;
-    const settled = await this.settle(effect, 'done', undefined, options, kept);
-    return { effect: settled, ...(settled.state === 'done' ? present({ secret }) : {}) };
-  }
-
-  /** Writes down what the shop said. When the row says otherwise by now, a person has to know. */
-  async settle(
-    effect: Effect,
-    to: 'done' | 'failed' | 'unknown' | 'ready',
-    reason: string | undefined,
-    { isTold }: RunOptions,
-    receipt?: WriteReceipt,
-  ): Promise<Effect> {
-    const { id, conversationId, attempts } = effect;
-    const step = await this.deps.repository.settle({
-      effectId: id,
-      attempt: attempts,
-      to,
-      actor: 'ledger',
-      jobs: toJobs(effect, to, isTold),
-      ...present({ reason, receipt, reference: receipt?.reference }),
-    });
-    if (step === undefined) {
-      return effect;
-    }
-    this.deps.logger.info(to === 'unknown' ? 'effect.unknown' : 'effect.settled', {
-      effectId: id,
-      conversationId,
-      state: step.effect.state,
-      attempt: attempts,
-    });
-    if (!step.hasMoved && to === 'done' && step.effect.state !== 'done') {
-      await this.escalate(step.effect, 'effect_contradiction');
-    }
-    return step.effect;
-  }
-
-  private async escalate(effect: Effect, reason: EffectEscalation['reason']): Promise<void> {
-    await this.deps.escalate(toEscalation(effect, reason), { signal: AbortSignal.timeout(writeTimeoutMs) });
-  }
-
   private async refuse(effect: Effect, answer: GateAnswer, { isTold }: RunOptions): Promise<Effect> {
-    const reason = answer.kind === 'needs_person' && answer.reason === 'paused' ? 'paused' : 'policy';
     const step = await this.deps.repository.move({
       effectId: effect.id,
       storeId: effect.storeId,
       from: ['ready'],
       to: 'refused',
-      reason: answer.kind === 'assessed' || reason === 'paused' ? reason : 'no_longer_possible',
+      reason: toRefusalReason(answer),
       actor: 'policy',
       jobs: isTold ? [promiseTelling(effect.id, 'refused')] : [],
       ...(answer.kind === 'assessed' ? { verdict: answer.assessment.verdict } : {}),
@@ -283,18 +226,9 @@ export class EffectRunner {
   }
 }
 
-function toJobs(
-  { id, attempts }: Effect,
-  to: 'done' | 'failed' | 'unknown' | 'ready',
-  isTold: boolean,
-): readonly PromisedJob[] {
-  switch (to) {
-    case 'done':
-    case 'failed':
-      return isTold ? [promiseTelling(id, to)] : [];
-    case 'unknown':
-      return [promiseLook(id, 'unknown', retryMs)];
-    case 'ready':
-      return [promiseRun(id, retryMs * attempts)];
+function toRefusalReason(answer: GateAnswer): string {
+  if (answer.kind === 'assessed') {
+    return 'policy';
   }
+  return answer.kind === 'needs_person' && answer.reason === 'paused' ? 'paused' : 'no_longer_possible';
 }

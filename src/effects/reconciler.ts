@@ -4,9 +4,10 @@ import type { Clock } from '../platform/clock.ts';
 import { promiseLook } from './effect-jobs-promised.ts';
 import type { EffectRepository } from './effect-repository.ts';
 import { type Effect, toStamp } from './effect-row.ts';
-import type { EffectRunner, RunResult } from './effect-runner.ts';
 import type { FindEffectStore } from './effect-store.ts';
 import { type EffectEscalation, type Escalate, toEscalation } from './escalate.ts';
+import type { RunOptions, RunResult } from './run-result.ts';
+import type { Settler } from './settler.ts';
 
 const firstDelayMs = 5_000;
 const maxDelayMs = 600_000;
@@ -18,7 +19,7 @@ const graceMs = 60_000;
 
 export interface ReconcilerDeps {
   readonly repository: EffectRepository;
-  readonly runner: EffectRunner;
+  readonly settler: Settler;
   readonly findStore: FindEffectStore;
   readonly escalate: Escalate;
   readonly clock: Clock;
@@ -29,7 +30,7 @@ export class Reconciler {
   constructor(private readonly deps: ReconcilerDeps) {}
 
   /** One look; the next one is promised before it, so that a crash loses none. */
-  async look(effect: Effect, { isTold }: { readonly isTold: boolean }, context: CallContext): Promise<RunResult> {
+  async look(effect: Effect, { isTold }: RunOptions, context: CallContext): Promise<RunResult> {
     const { id, checks } = effect;
     const delayMs = Math.min(firstDelayMs * 2 ** Math.min(checks, patience), maxDelayMs);
     const jobs = checks < maxChecks ? [promiseLook(id, 'unknown', delayMs), promiseLook(id, 'executing', delayMs)] : [];
@@ -41,10 +42,10 @@ export class Reconciler {
     const seen = await this.lookUp(taken, context);
     switch (seen.kind) {
       case 'done':
-        return await this.deps.runner.settleDone(taken, seen.receipt, { isTold });
+        return await this.deps.settler.settleDone(taken, seen.receipt, { isTold });
       case 'absent':
         return this.isPastGrace(taken)
-          ? { effect: await this.deps.runner.settle(taken, 'failed', 'not_done', { isTold }) }
+          ? { effect: await this.deps.settler.settle(taken, 'failed', 'not_done', { isTold }) }
           : { effect: taken };
       case 'ambiguous':
         await this.escalate(taken, 'effect_unknown', context);
