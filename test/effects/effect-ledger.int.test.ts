@@ -248,7 +248,7 @@ describe('a wish', () => {
       await propose({
         action: 'change_address',
         orderId,
-        address: { address1: '9 Elm\u0000 St \ud800', city: 'X', countryCode: 'US' },
+        address: { address1: '9 Elm\u0000St \ud800', city: 'X', countryCode: 'US' },
       }),
     );
 
