@@ -29,7 +29,9 @@ export function readAnswer(text: string, shown: string): Reading {
   const known = new Set(toWords(shown));
   const line = ` ${words.join(' ')} `;
   const isQuestion = /[?？¿]/.test(text);
-  const isPlain = words.every((word) => isOfAnswer(word) || isNumber(word) || (known.has(word) && !isAgainst(word)));
+  const isWaved = refusingSigns.test(text);
+  const isKnown = (word: string) => known.has(word) && !isAgainst(word);
+  const isPlain = !isWaved && words.every((word) => isOfAnswer(word) || isNumber(word) || isKnown(word));
   const one = { words, line, isQuestion, hasYes: words.some((word) => yesWords.has(word)) || yesPhrases.test(line) };
   if (words.length === 0) {
     return { heard: 'none', hasMore: false };
@@ -38,7 +40,7 @@ export function readAnswer(text: string, shown: string): Reading {
   if (refusal !== undefined) {
     return { heard: refusal, hasMore: !words.every(isOfRefusal) };
   }
-  if (!isQuestion && pickPattern.test(line)) {
+  if (!isQuestion && !isWaved && pickPattern.test(line)) {
     return { heard: one.hasYes ? 'yes' : 'pick', hasMore: false };
   }
   const isClear = one.hasYes && isPlain && !isQuestion && !words.some((word) => hedges.has(word));
@@ -83,10 +85,21 @@ function isNumber(word: string): boolean {
   return /^[a-z]{0,5}\d{4,12}$/.test(word);
 }
 
-/** Places in a list that a message names, from 0: `1`, `the second`, `number 2`. */
+/**
+ * Places in a list that a message names, from 0: `1`, `the second`, `number 2`. Only where nothing else is said: the 3 of
+ * a "Set of 3" or the 2 of a "2-Pack" is no place.
+ */
 export function readPlaces(text: string): readonly number[] {
   const words = toWords(text);
-  return [...new Set(words.flatMap((word) => places.findIndex((names) => names.has(word))).filter((at) => at >= 0))];
+  const isPick = words.every((word) => findPlace(word) >= 0 || isOfAnswer(word) || pickFiller.has(word));
+  const named = words.filter((word) => findPlace(word) >= 0);
+  // "The second one".
+  const told = named.length > 1 ? named.filter((word) => word !== 'one') : named;
+  return isPick ? [...new Set(told.map(findPlace))] : [];
+}
+
+function findPlace(word: string): number {
+  return places.findIndex((names) => names.has(word));
 }
 
 export function saysAll(text: string): boolean {
@@ -133,18 +146,20 @@ const filler = toSet(`
 const hedges = toSet(`
   but if only unless except when once after before until till instead rather wait hold however though although maybe
   perhaps think guess probably hmm should could might how what why where which who can not dont doesnt didnt isnt wont
-  never without later tomorrow or half part some less more other another different cant cannot provided assuming
+  never nothing none without later tomorrow or half part some less more other another different cant cannot provided assuming
   aber wenn falls nur ausser sofern erst vorher zuerst warte warten moment vielleicht statt stattdessen nicht kein keine
-  keinen nie oder sondern bevor sobald nachdem ohne wie was warum wo anderen andere
-  mais seulement sauf attendez attends peut etre avant dabord plutot pas ne jamais sinon ou quand lorsque apres sans
+  keinen nichts nie oder sondern bevor sobald nachdem ohne wie was warum wo anderen andere
+  mais seulement sauf attendez attends peut etre avant dabord plutot pas ne rien aucun jamais sinon ou quand lorsque apres sans
   comment pourquoi autre
-  pero solo salvo excepto espera espere quizas antes primero mejor nunca o cuando aunque sin despues como porque otro`);
+  pero solo salvo excepto espera espere quizas antes primero mejor nada ningun nunca o cuando aunque sin despues como porque otro`);
+/** Thumbs down, crossed arms, a cross, a stop: what stands beside them is no clear yes. */
+const refusingSigns = /[👎🙅❌✖✗✘🚫⛔🛑✋🤚🖐]/u;
 const noWords = toSet('no nope nah nein nee non not dont');
 const harmlessNo =
   /^ (?:no|not|nein|non|kein) (?:problem\w*|worr\w+|rush|doubt|issues?|idea|sure|only|pasa nada|dont know) /;
 const stopWords = toSet('stop stopp halt arretez arrete detente pare withdraw undo');
 const stopPhrases =
-  / (?:chang(?:ed|ing) my mind|never ?mind|forget (?:it|that|about it)|leave it|keep (?:it|my order|the order|them)|(?:dont|do not|please dont) (?:do|cancel|refund|return|change|send|proceed|exchange|replace|go ahead)|not any ?more|stop (?:it|that|this)|cancel (?:that|the (?:request|refund|return|exchange|change|replacement|discount|proposal))|anders uberlegt|doch nicht|lass es|lassen sie es|vergiss es|vergessen sie es|bitte nicht|changed? davis|laisse[zr]? tomber|ne (?:le |la )?fai(?:tes|s) pas|oublie[zr]? (?:ca|cela)|cambiado de opinion|cambie de opinion|mejor no|ya no|dejalo|dejelo|olvidalo|olvidelo|no lo (?:haga|hagas)) /;
+  / (?:chang(?:ed|ing) my mind|never ?mind|forget (?:it|that|about it)|leave it|keep (?:it|my order|the order|them)|(?:dont|do not|please dont) (?:do|cancel|refund|return|change|send|proceed|exchange|replace|go ahead)|not any ?more|stop (?:it|that|this)|cancel (?:that|the (?:request|refund|return|exchange|change|replacement|discount|proposal))|anders uberlegt|doch nicht|lass es|lassen sie es|vergiss es|vergessen sie es|bitte nicht|please dont|changed? davis|laisse[zr]? tomber|ne (?:le |la )?fai(?:tes|s) pas|oublie[zr]? (?:ca|cela)|cambiado de opinion|cambie de opinion|mejor no|ya no|dejalo|dejelo|olvidalo|olvidelo|no lo (?:haga|hagas)) /;
 const refusalFiller = toSet(`
   i changed ive have my mind not anymore any more dont never forget leave keep about sorry need it that as they are them
   habe mir anders uberlegt doch nicht lass lassen vergiss vergessen brauche mehr nichts
@@ -152,6 +167,7 @@ const refusalFiller = toSet(`
   he cambiado opinion mejor ya dejalo dejelo olvidalo olvidelo hagas nada`);
 const waits = toSet('wait hold hmm warte warten moment attends attendez espera espere');
 const allWords = toSet('both all everything beide alle alles deux tous toutes tout ambos ambas todo todos todas');
+const pickFiller = toSet('one ones option nr nummer numero thing nur solo seulement');
 const places = [
   toSet('1 first 1st one erste ersten erstes eins premier premiere un primero primera uno'),
   toSet('2 second 2nd two zweite zweiten zweites zwei deuxieme segundo segunda dos'),

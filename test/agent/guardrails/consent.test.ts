@@ -4,7 +4,7 @@ import type { OpenEffect } from '../../../src/agent/turn.ts';
 
 const cancel: OpenEffect = { id: 'e1', action: 'cancel_order', subjectName: '#1065' };
 const address: OpenEffect = { id: 'e2', action: 'change_address', subjectName: '#1066' };
-const shown =
+const shownReply =
   'Cancel order #1065: 2 × Blue Shirt. $84.50 goes back to your card. Shall I go ahead? Reply "yes" or "no".';
 
 interface Overrides {
@@ -13,10 +13,12 @@ interface Overrides {
   readonly wasAsked?: boolean;
   readonly wasListed?: boolean;
   readonly held?: readonly OpenEffect[];
+  readonly shown?: string;
 }
 
 function judge(texts: string | readonly string[], overrides: Overrides = {}) {
   const { isAfterReply = true, open = [cancel], wasAsked = true, wasListed = open.length > 1, held = [] } = overrides;
+  const { shown = shownReply } = overrides;
   const messages = [texts]
     .flat()
     .map((content, index) => ({ id: `m${index}`, content: String(content), isAfterReply }));
@@ -163,6 +165,21 @@ describe('consent while several effects are open', () => {
   ])('%s: %s', (text, expected) => {
     expect(judge(text, { open })).toBe(expected);
   });
+
+  it.each(['Yes, go ahead with Linen Tea Towels Set of 2', 'yes, the Blue Shirt 2-Pack', 'yes, return 1 × Blue Shirt'])(
+    'takes no digit of a title or a quantity for a place in the list: %s',
+    (text) => {
+      const reply = `1. Linen Tea Towels Set of 2.\n2. Return from order #1066: 1 × Blue Shirt 2-Pack. Which one?`;
+      expect(judge(text, { open, shown: reply })).not.toMatch(/^confirm/);
+    },
+  );
+
+  it.each(['2', 'the second one', 'yes, the second one please', 'number 2', 'die zweite bitte', 'la segunda'])(
+    'takes a place in the list for a choice: %s',
+    (text) => {
+      expect(judge(text, { open })).toBe('confirm e2');
+    },
+  );
 
   it('takes a bare number for a choice only where a list was shown', () => {
     expect(judge('1', { open, wasListed: false })).toBe('none');
