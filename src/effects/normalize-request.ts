@@ -118,4 +118,4 @@ function trimTexts(value: unknown): unknown {
 }
 
 /** Line ends, escape sequences and marks that turn a text around: no address or name has them, and people read these. */
-const unprintable = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+const unprintable = / *[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+ */gu;

@@ -28,11 +28,10 @@ export function readAnswer(text: string, shown: string): Reading {
   const words = toWords(text);
   const known = new Set(toWords(shown));
   const line = ` ${words.join(' ')} `;
-  const isQuestion = /[?？¿]/.test(text);
-  const isWaved = refusingSigns.test(text);
+  const isDoubted = doubtSigns.test(text);
   const isKnown = (word: string) => known.has(word) && !isAgainst(word);
-  const isPlain = !isWaved && words.every((word) => isOfAnswer(word) || isNumber(word) || isKnown(word));
-  const one = { words, line, isQuestion, hasYes: words.some((word) => yesWords.has(word)) || yesPhrases.test(line) };
+  const isPlain = words.every((word) => isOfAnswer(word) || isNumber(word) || isKnown(word));
+  const one = { words, line, hasYes: words.some((word) => yesWords.has(word)) || yesPhrases.test(line) };
   if (words.length === 0) {
     return { heard: 'none', hasMore: false };
   }
@@ -40,19 +39,18 @@ export function readAnswer(text: string, shown: string): Reading {
   if (refusal !== undefined) {
     return { heard: refusal, hasMore: !words.every(isOfRefusal) };
   }
-  if (!isQuestion && !isWaved && pickPattern.test(line)) {
+  if (!isDoubted && pickPattern.test(line)) {
     return { heard: one.hasYes ? 'yes' : 'pick', hasMore: false };
   }
-  const isClear = one.hasYes && isPlain && !isQuestion && !words.some((word) => hedges.has(word));
+  const isClear = one.hasYes && isPlain && !isDoubted && !words.some((word) => hedges.has(word));
   return isClear
     ? { heard: 'yes', hasMore: false }
-    : { heard: isLukewarm(one) ? 'unclear' : 'none', hasMore: isQuestion || !isPlain };
+    : { heard: isLukewarm(one) ? 'unclear' : 'none', hasMore: isDoubted || !isPlain };
 }
 
 interface Spoken {
   readonly words: readonly string[];
   readonly line: string;
-  readonly isQuestion: boolean;
   readonly hasYes: boolean;
 }
 
@@ -152,8 +150,8 @@ const hedges = toSet(`
   mais seulement sauf attendez attends peut etre avant dabord plutot pas ne rien aucun jamais sinon ou quand lorsque apres sans
   comment pourquoi autre
   pero solo salvo excepto espera espere quizas antes primero mejor nada ningun nunca o cuando aunque sin despues como porque otro`);
-/** Thumbs down, crossed arms, a cross, a stop: what stands beside them is no clear yes. */
-const refusingSigns = /[👎🙅❌✖✗✘🚫⛔🛑✋🤚🖐]/u;
+/** A question, thumbs down, crossed arms, a cross, a stop: what stands beside them is no clear yes. */
+const doubtSigns = /[?？¿👎🙅❌✖✗✘🚫⛔🛑✋🤚🖐]/u;
 const noWords = toSet('no nope nah nein nee non not dont');
 const harmlessNo =
   /^ (?:no|not|nein|non|kein) (?:problem\w*|worr\w+|rush|doubt|issues?|idea|sure|only|pasa nada|dont know) /;

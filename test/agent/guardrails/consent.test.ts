@@ -107,6 +107,25 @@ describe('consent to the one open effect', () => {
     expect(judge(text)).toBe('withdraw e1');
   });
 
+  it.each(['yes no', 'si no', 'yes nothing', 'confirm nothing', 'ja nichts', 'sí, nada', 'oui rien'])(
+    'does not come from %s, although the question has these words, too',
+    (text) => {
+      const shown = `${shownReply} With "no" nothing changes; nichts, rien, nada.`;
+
+      expect(judge(text, { shown })).toBe('ask_again e1');
+    },
+  );
+
+  it.each(['yes 👎', '👎 yes', 'yes 🙅', '❌ yes', 'go ahead 🛑'])('does not come from %s', (text) => {
+    expect(judge(text)).toBe('ask_again e1');
+    expect(judge(text.replace(/yes|go ahead/, '1'), { open: [cancel, address] })).not.toMatch(/^confirm/);
+  });
+
+  it('is refused by "please don\'t", and given with a thumb up', () => {
+    expect(judge("please don't")).toBe('withdraw e1');
+    expect(judge('yes 👍')).toBe('confirm e1');
+  });
+
   it('does not come from words that were written before the reply', () => {
     expect(judge('yes', { isAfterReply: false })).toBe('ask_again e1');
   });
