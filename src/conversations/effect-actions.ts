@@ -1,6 +1,6 @@
 import type { EffectView } from '../commerce/effect.ts';
 import { createId } from '../platform/ids.ts';
-import { effectActionTypes, summarizeEffect, toActionStatus } from './effect-summary.ts';
+import { summarizeEffect, toActionStatus, toActionType } from './effect-summary.ts';
 
 /** A row of `actions` to be. */
 export interface Action {
@@ -43,7 +43,7 @@ export function withConsentToken(
 function toRow(effect: EffectView): Action {
   return {
     id: effect.id,
-    type: effectActionTypes[effect.request.action],
+    type: toActionType(effect),
     data: summarizeEffect(effect),
     status: toActionStatus(effect.state),
   };

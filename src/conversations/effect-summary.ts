@@ -5,8 +5,28 @@ import { present } from '../platform/present.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Names of effects in `actions_taken` and in analytics. */
-export const effectActionTypes = {
+/** Names in `actions_taken` and in analytics: of what was done only, never of what was refused or waits. */
+export function toActionType({ state, request }: Pick<EffectView, 'state' | 'request'>): string {
+  switch (state) {
+    case 'done':
+    case 'reconciled':
+      return doneTypes[request.action];
+    case 'failed':
+    case 'expired':
+    case 'refused':
+      return 'action_not_done';
+    case 'awaiting_approval':
+      return 'approval_requested';
+    case 'proposed':
+    case 'awaiting_consent':
+    case 'ready':
+    case 'executing':
+    case 'unknown':
+      return 'action_pending';
+  }
+}
+
+const doneTypes = {
   refund: 'refund_processed',
   cancel_order: 'order_cancelled',
   change_address: 'address_changed',

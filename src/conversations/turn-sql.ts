@@ -48,7 +48,7 @@ WITH conversation AS (
 SELECT ${claimed}, NULL::int AS running_covers_seq, NULL::json AS history FROM conversation c`;
 
 /** An effect has one row, which whoever tells of it moves on; none that has ended goes back. */
-export const changeKnownAction = `ON CONFLICT (id) DO UPDATE SET message_id = EXCLUDED.message_id, action_data = EXCLUDED.action_data,
+export const changeKnownAction = `ON CONFLICT (id) DO UPDATE SET message_id = EXCLUDED.message_id, action_type = EXCLUDED.action_type, action_data = EXCLUDED.action_data,
     status = EXCLUDED.status, completed_at = EXCLUDED.completed_at, updated_at = clock_timestamp()
     WHERE actions.conversation_id = EXCLUDED.conversation_id AND (actions.status = 'pending' OR EXCLUDED.status <> 'pending')`;
 
