@@ -81,7 +81,7 @@ const rules: readonly ActionRule[] = [
   },
   {
     pattern:
-      /\b(?:money|payment|funds)\b[^.,;]{0,40}?\b(?:on (?:its|the) way|coming back|(?:was|were|been|being|is|are) (?:sent back|paid back|returned|transferred)|back (?:on|in|to) your)\b/g,
+      /\b(?:money|payment|funds)\b[^.,;]{0,120}?\b(?:on (?:its|the) way|coming back|(?:was|were|been|being|is|are) (?:sent back|paid back|returned|transferred)|back (?:on|in|to) your)\b/g,
     trueIf: [[/money|payment|funds/, 'refunded']],
     isConditionalAllowed: true,
   },
@@ -96,7 +96,7 @@ const rules: readonly ActionRule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:refund|replacement|return label|label|store credit|credit|discount|coupon|voucher|gift card|cancellation|exchange|return|address|ticket|case|request|e-?mail|confirmation|compensation|details|account|subscription)\\b[^.,;]{0,40}?\\b(?:has been|have been|was|were|is being|are being|is|will be|are) (?:(?:now|already|just|also|successfully|fully) )*(?:${issued})\\b`,
+      `\\b(?:refund|replacement|return label|label|store credit|credit|discount|coupon|voucher|gift card|cancellation|exchange|return|address|ticket|case|request|e-?mail|confirmation|compensation|details|account|subscription)\\b[^.,;]{0,120}?\\b(?:has been|have been|was|were|is being|are being|is|will be|are) (?:(?:now|already|just|also|successfully|fully) )*(?:${issued})\\b`,
       'g',
     ),
     trueIf: refundNouns,
@@ -138,7 +138,7 @@ const rules: readonly ActionRule[] = [
   },
   {
     pattern:
-      /(?<!\p{L})(?:erstattung|rückerstattung|gutschrift|ersatz|stornierung|adresse|etikett|rücksendung|gutschein|rabatt|umtausch|ticket|rücksendeetikett)[^.!?,;]{0,50}?(?:wurde|worden|wird|ist)[^.!?,;]{0,40}?(?:veranlasst|ausgelöst|eingeleitet|geändert|aktualisiert|erstellt|gesendet|versandt|verschickt|genehmigt|bestätigt|gutgeschrieben|bearbeitet|überwiesen|unterwegs|angewendet)(?!\p{L})/gu,
+      /(?<!\p{L})(?:erstattung|rückerstattung|gutschrift|ersatz|stornierung|adresse|etikett|rücksendung|gutschein|rabatt|umtausch|ticket|rücksendeetikett)[^.!?,;]{0,120}?(?:wurde|worden|wird|ist)[^.!?,;]{0,120}?(?:veranlasst|ausgelöst|eingeleitet|geändert|aktualisiert|erstellt|gesendet|versandt|verschickt|genehmigt|bestätigt|gutgeschrieben|bearbeitet|überwiesen|unterwegs|angewendet)(?!\p{L})/gu,
     trueIf: refundNouns,
     isConditionalAllowed: true,
   },
@@ -154,7 +154,7 @@ const rules: readonly ActionRule[] = [
   },
   {
     pattern:
-      /(?<!\p{L})(?:remboursement|étiquette|bon d'achat|remplacement|annulation|adresse|échange|retour|réduction)[^.!?,;]{0,50}?(?:a été|est|sera|ont été)[^.!?,;]{0,30}?(?:effectué|émis|envoyé|modifié|changé|créé|approuvé|appliqué|lancé|traité|validé|confirmé|en route|en cours)/gu,
+      /(?<!\p{L})(?:remboursement|étiquette|bon d'achat|remplacement|annulation|adresse|échange|retour|réduction)[^.!?,;]{0,120}?(?:a été|est|sera|ont été)[^.!?,;]{0,80}?(?:effectué|émis|envoyé|modifié|changé|créé|approuvé|appliqué|lancé|traité|validé|confirmé|en route|en cours)/gu,
     trueIf: refundNouns,
     isConditionalAllowed: true,
   },
@@ -169,12 +169,12 @@ const rules: readonly ActionRule[] = [
   },
   {
     pattern:
-      /(?<!\p{L})se (?:le |les |te )?(?:ha|han) (?:emitid|procesad|enviad|cambiad|actualizad|cread|aprobad|aplicad|tramitad|realizad|efectuad)[oa]s?[^.!?,;]{0,40}?(?:reembolso|etiqueta|vale|cupón|reemplazo|cancelación|dirección|devolución|descuento)(?!\p{L})/gu,
+      /(?<!\p{L})se (?:le |les |te )?(?:ha|han) (?:emitid|procesad|enviad|cambiad|actualizad|cread|aprobad|aplicad|tramitad|realizad|efectuad)[oa]s?[^.!?,;]{0,120}?(?:reembolso|etiqueta|vale|cupón|reemplazo|cancelación|dirección|devolución|descuento)(?!\p{L})/gu,
     trueIf: refundNouns,
   },
   {
     pattern:
-      /(?<!\p{L})(?:reembolso|etiqueta|vale|cupón|reemplazo|cancelación|dirección|devolución|descuento)[^.!?,;]{0,50}?(?:ha sido|fue|se ha|está|será|han sido)[^.!?,;]{0,30}?(?:emitid|procesad|enviad|cambiad|actualizad|cread|aprobad|aplicad|tramitad|confirmad|en camino|realizad|efectuad)/gu,
+      /(?<!\p{L})(?:reembolso|etiqueta|vale|cupón|reemplazo|cancelación|dirección|devolución|descuento)[^.!?,;]{0,120}?(?:ha sido|fue|se ha|está|será|han sido)[^.!?,;]{0,80}?(?:emitid|procesad|enviad|cambiad|actualizad|cread|aprobad|aplicad|tramitad|confirmad|en camino|realizad|efectuad)/gu,
     trueIf: refundNouns,
     isConditionalAllowed: true,
   },

@@ -194,6 +194,11 @@ describe('the claims guard', () => {
     ['a bare participle', 'Refund processed!'],
     ['money on its way', 'Your money is on its way back to you.'],
     ['care that was taken', 'I took care of it.'],
+    ['a long name between', 'Your refund for Creekside Water Bottle 750 ml (Steel) has been processed.'],
+    [
+      'a long German name between',
+      'Die Erstattung für Creekside Water Bottle 750 ml in der Farbe Steel wurde veranlasst.',
+    ],
     ['a stressed verb', 'I did refund you.'],
     ['an offer after an admission', "I can't find that, but we offer free worldwide shipping."],
     ['a neighbour', 'Your parcel was handed to your neighbour.'],
