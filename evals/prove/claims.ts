@@ -15,13 +15,12 @@ export function checkClaim(index: number, effects: readonly ShownEffect[], now: 
     effect: effect.told,
     event: 'confirmed' as const,
   }));
-  const subject = newest?.told.subjectName ?? '';
-  const order = subject.startsWith('#') ? subject : '#1042';
+  const subject = newest?.told.subjectName ?? '#1042';
   const amount = newest?.told.consequence.refundTotal?.amount ?? '25.00';
-  const sentence = (claims[index % claims.length] ?? '').replace('{order}', order).replace('{amount}', amount);
+  const sentence = (claims[index % claims.length] ?? '').replace('{order}', subject).replace('{amount}', amount);
   const context = {
     evidence: buildEvidence(facts, now),
-    shopperValues: new Set([`order:${order.replace('#', '')}`]),
+    shopperValues: new Set([`order:${subject.replace('#', '')}`]),
     promptShingles: new Set<string>(),
   };
   return checkSentence(sentence, context).isSupported ? [sentence] : [];
