@@ -9,12 +9,13 @@ import { toJsonParts, wrapParts, wrapText } from '../platform/wrap-text.ts';
 export function printEffect(effect: EffectView): string {
   const { request, verdict, subjectName, state, reason } = effect;
   const head = `${effect.id}  ${request.action} ${toLine(subjectName)}  ${state}${reason === undefined ? '' : ` (${reason})`}`;
+  const [firstPart = '', ...furtherParts] = toJsonParts(request).map(toLine);
   return [
     head,
     row('consequence', listConsequence(effect.consequence).join('; ') || 'no money and no items'),
     row('policy', verdict.policy),
     ...listClauses(effect),
-    `  ${'request'.padEnd(nameColumns)}${wrapParts(toJsonParts(request).map(toLine), indent)}`,
+    wrapParts([`  ${'request'.padEnd(nameColumns)}${firstPart}`, ...furtherParts], indent),
     row('hash', effect.hash),
     row('conversation', effect.conversationId),
     row('receipt', effect.reference ?? 'none'),

@@ -134,6 +134,19 @@ describe('a write', () => {
     expect(outcome.memory.openEffects).toBeUndefined();
   });
 
+  it('that waits for an operator answers another "yes" with how it stands', async () => {
+    const desk = createEffectDesk({ settle: (effect) => ({ ...effect, state: 'awaiting_approval' }) });
+    const talk = createTalk(desk);
+    await talk.say(wantsCancel, cancelScript);
+    await talk.say('yes', [saysNothingNew]);
+
+    const { outcome } = await talk.say('yes please', [saysNothingNew]);
+
+    expect(outcome.reply).toMatch(/^The cancellation of order #1042 needs a colleague's approval first\./);
+    expect(desk.executed).toHaveLength(1);
+    expect(outcome.memory.openEffects).toMatchObject([{ isHeld: true }]);
+  });
+
   it('is not consented to in a burst that contradicts itself, nor before the reply was there', async () => {
     const desk = createEffectDesk();
     const talk = createTalk(desk);

@@ -5,7 +5,7 @@ import { readAnswer } from '../guardrails/consent-words.ts';
 import { withoutQuotes } from '../guardrails/own-words.ts';
 import type { AgentState, AgentUpdate } from '../state.ts';
 import type { FactBody } from '../tools/read-tool.ts';
-import type { ConversationMemory } from '../turn.ts';
+import type { ConversationMemory, ShopperMessage } from '../turn.ts';
 import type { TurnRun } from '../turn-run.ts';
 import { readShop } from './gather.ts';
 import { openWriteDesk } from './open-write-desk.ts';
@@ -65,6 +65,10 @@ async function answerOpen(desk: WriteDesk, run: TurnRun): Promise<Answered | und
     return undefined;
   }
   const shown = history.findLast(({ role }) => role === 'assistant')?.content ?? '';
+  if (open.length === 0 && !shown.includes('?') && messages.every(saysYes)) {
+    // He has said so before, and was asked nothing since: he hears how it stands.
+    return { facts: await desk.showAgain(held, 'proposed'), hasMore: false };
+  }
   const asked = listAsked(open, history);
   const verdict = judgeConsent({
     messages,
@@ -92,6 +96,10 @@ async function answerOpen(desk: WriteDesk, run: TurnRun): Promise<Answered | und
       return { facts: [...facts, ...(await askOn(desk, facts))], hasMore: verdict.hasMore };
     }
   }
+}
+
+function saysYes({ content }: ShopperMessage): boolean {
+  return readAnswer(withoutQuotes(content), '').heard === 'yes';
 }
 
 /** Of several questions one is answered: the others are asked again, so that the next "yes" has a meaning. */
