@@ -1,4 +1,4 @@
-import { counted, goodwill, promised, recorded, result, usage } from './effect-sql-parts.ts';
+import { counted, goodwill, isDoneAlready, promised, recorded, result, usage } from './effect-sql-parts.ts';
 import type { Move } from './state-table.ts';
 
 /** Around the call of the shop, and every later step. */
@@ -20,8 +20,8 @@ verdict AS (
     CASE
       WHEN NOT s.is_active OR s.settings->'writes'->>'is_paused' = 'true'
         OR s.settings->'writes'->'paused_actions' ? f.action THEN 'refused:paused'
-      WHEN EXISTS (SELECT 1 FROM effects d WHERE d.wish = f.wish AND d.id <> f.id AND d.state IN ('done', 'reconciled')
-        AND d.settled_at > f.created_at) THEN 'expired:duplicate'
+      WHEN EXISTS (SELECT 1 FROM effects d WHERE d.wish = f.wish AND d.id <> f.id
+        AND (d.state IN ('done', 'reconciled') AND d.settled_at > f.created_at OR ${isDoneAlready('d', 'f.conversation_id')})) THEN 'expired:duplicate'
       WHEN f.approval->>'decision' = 'approved' AND f.approval->>'hash' = f.hash THEN 'pass'
       WHEN $6::bool THEN 'awaiting_approval:policy'
       WHEN f.value_minor > 0 AND f.action IN ${counted} AND (

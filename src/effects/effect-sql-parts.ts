@@ -61,6 +61,17 @@ promised AS (
   ON CONFLICT (dedupe_key) DO NOTHING
 )`;
 
+/**
+ * A wish that was done needs no second row: in its conversation, and for a day in any. What sets a state (an address, a
+ * subscription) may be wished again once another such change came after it. The proposal asks, and the claim again: by
+ * then whoever ran the same wish meanwhile has left the one slot that a wish has on its way.
+ */
+export const isDoneAlready = (done: string, conversation: string) => `(${done}.state IN ('done', 'reconciled')
+  AND (${done}.conversation_id = ${conversation} OR ${done}.settled_at > clock_timestamp() - interval '24 hours')
+  AND NOT (${done}.action IN ('change_address', 'change_customer_address', 'change_subscription') AND EXISTS (
+    SELECT 1 FROM effects n WHERE n.store_id = ${done}.store_id AND n.subject_id = ${done}.subject_id AND n.action = ${done}.action
+      AND n.state IN ('done', 'reconciled') AND n.settled_at > ${done}.settled_at)))`;
+
 /** The row as it stands, whether it moved or not. */
 export const result = (more = '') => `
 SELECT ${columns('m')}, TRUE AS has_moved${more} FROM moved m

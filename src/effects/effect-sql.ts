@@ -1,10 +1,9 @@
-import { columns, promised, recorded, result, usage } from './effect-sql-parts.ts';
+import { columns, isDoneAlready, promised, recorded, result, usage } from './effect-sql-parts.ts';
 
 /** Wish and consent: the rows before any call. */
 
 /**
  * Before the verdict: earlier effects, whether a code was read, and the same wish if it is on its way or was done.
- * What sets a state (an address, a subscription) may be wished again once another such change came after it.
  * $1 store, $2 subject, $3 customer, $4 day, $5 conversation, $6 wish
  */
 export const usageSql = `
@@ -12,11 +11,7 @@ WITH used AS (${usage('$1', '$2', '$3', '$4::date', 'NULL::uuid')}),
 same AS (
   SELECT e.* FROM effects e
   WHERE e.wish = $6 AND (e.state IN ('awaiting_approval', 'ready', 'executing', 'unknown')
-    OR (e.state IN ('done', 'reconciled')
-      AND (e.conversation_id = $5::uuid OR e.settled_at > clock_timestamp() - interval '24 hours')
-      AND NOT (e.action IN ('change_address', 'change_customer_address', 'change_subscription') AND EXISTS (
-        SELECT 1 FROM effects n WHERE n.store_id = e.store_id AND n.subject_id = e.subject_id AND n.action = e.action
-          AND n.state IN ('done', 'reconciled') AND n.settled_at > e.settled_at))))
+    OR ${isDoneAlready('e', '$5::uuid')})
   ORDER BY e.created_at DESC LIMIT 1
 )
 SELECT to_jsonb(u) AS used, EXISTS (
