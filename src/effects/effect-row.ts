@@ -80,6 +80,7 @@ export interface UsageRecord {
   readonly customer_goodwill_minor: number;
   readonly store_day_goodwill_minor: number;
   readonly done_on_order: LedgerUsage['doneOnOrder'] | null;
+  readonly amount_refunds: number;
   readonly customer_discounts: number;
 }
 
@@ -126,6 +127,7 @@ export function toUsage(row: UsageRecord): LedgerUsage {
     customerGoodwillMinor: row.customer_goodwill_minor,
     storeDayGoodwillMinor: row.store_day_goodwill_minor,
     doneOnOrder: row.done_on_order ?? {},
+    amountRefunds: row.amount_refunds,
     customerDiscounts: row.customer_discounts,
   };
 }

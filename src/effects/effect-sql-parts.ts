@@ -88,12 +88,13 @@ export const counted = toSqlList(countedActions);
  */
 export const usage = (store: string, subject: string, customer: string, day: string, exceptId: string) => `
 SELECT o.order_minor, c.customer_day_minor, s.store_day_minor, c.customer_goodwill_minor, s.store_day_goodwill_minor,
-       o.done_on_order, o.is_busy, c.customer_discounts
+       o.done_on_order, o.amount_refunds, o.is_busy, c.customer_discounts
 FROM (
   SELECT COALESCE(sum(a.minor) FILTER (WHERE a.action IN ${counted}), 0)::float8 AS order_minor, jsonb_object_agg(a.action, a.n) FILTER (WHERE a.action IS NOT NULL) AS done_on_order,
-         COALESCE(bool_or(a.is_busy), FALSE) AS is_busy
+         COALESCE(sum(a.bare), 0)::int AS amount_refunds, COALESCE(bool_or(a.is_busy), FALSE) AS is_busy
   FROM (
-    SELECT e.action, sum(e.value_minor) AS minor, count(*) AS n, bool_or(e.state IN ('executing', 'unknown')) AS is_busy FROM effects e
+    SELECT e.action, sum(e.value_minor) AS minor, count(*) AS n,
+      count(*) FILTER (WHERE e.action = 'refund' AND e.request->'items' = '[]'::jsonb AND e.request ? 'amount') AS bare, bool_or(e.state IN ('executing', 'unknown')) AS is_busy FROM effects e
     WHERE e.store_id = ${store} AND e.subject_id = ${subject} AND e.state IN ${spentStates} AND e.id IS DISTINCT FROM ${exceptId}
     GROUP BY e.action) a
 ) o, (

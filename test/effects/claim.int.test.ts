@@ -150,6 +150,7 @@ describe('limits at the claim', () => {
       customerGoodwillMinor: 0,
       storeDayGoodwillMinor: 0,
       doneOnOrder: { refund: 1 },
+      amountRefunds: 1,
       customerDiscounts: 0,
     });
   });

@@ -53,19 +53,35 @@ afterAll(async () => {
   await database.drop();
 });
 
+function openRetail() {
+  const settings = { auto_refund_enabled: true, auto_refund_limit: 50, return_window_days: 30 };
+  return world.process({
+    findStore: async (id) => ({
+      id,
+      name: 'Demo',
+      timeZone: 'America/New_York',
+      writer: world.shop,
+      policy: toEffectPolicy(activatePolicy(generalRetail, settings, new Date())),
+      isPaused: () => false,
+    }),
+  });
+}
+
 describe('the ledger under the general-retail policy', () => {
+  it('pays for no item by itself once a bare amount was paid', async () => {
+    const desk = openRetail().ledger.forTurn({ storeId, conversationId: createId() });
+    const items = [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1 }];
+    const itemWish = { ...refundOf('1.00'), items, amount: undefined } as never;
+    const say = async (wish: Parameters<typeof desk.propose>[0]) => {
+      const { id } = pendingOf(await desk.propose(wish, anna, context));
+      return (await desk.confirm(id, { messageId: createId() }, context))?.state;
+    };
+
+    expect([await say(refundOf('42.25')), await say(itemWish)]).toEqual(['done', 'awaiting_approval']);
+  });
+
   it('pays 25 USD at once, lets 400 USD wait for an operator, and pays it after his approval', async () => {
-    const settings = { auto_refund_enabled: true, auto_refund_limit: 50, return_window_days: 30 };
-    const effects = world.process({
-      findStore: async (id) => ({
-        id,
-        name: 'Demo',
-        timeZone: 'America/New_York',
-        writer: world.shop,
-        policy: toEffectPolicy(activatePolicy(generalRetail, settings, new Date())),
-        isPaused: () => false,
-      }),
-    });
+    const effects = openRetail();
     const desk = effects.ledger.forTurn({ storeId, conversationId: createId() });
     const ask = async (amount: string) => pendingOf(await desk.propose(refundOf(amount, { orderId }), anna, context));
     const say = (effectId: string) => desk.confirm(effectId, { messageId: createId() }, context);

@@ -104,6 +104,8 @@ function deriveOrder(situation: Situation, subject: OrderSnapshot): FactValues {
     'order.exchanges': done.exchange_items ?? 0,
     'order.refunds': done.refund ?? 0,
     'order.otherRemedies': remedies,
+    'order.amountRefunds': situation.usage.amountRefunds ?? 0,
+    'order.replacements': done.replace_items ?? 0,
   };
 }
 

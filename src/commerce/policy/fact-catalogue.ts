@@ -39,6 +39,8 @@ export const factCatalogue = {
   'order.exchanges': number('count', 'exchanges made on the order before'),
   'order.refunds': number('count', 'refunds made on the order before'),
   'order.otherRemedies': number('count', 'other remedies (refund, replacement, credit) given for the order before'),
+  'order.amountRefunds': number('count', 'refunds of a bare amount made on the order before'),
+  'order.replacements': number('count', 'replacements sent for the order before'),
 
   'wish.hasItems': flag('the wish names items'),
   'wish.reason': text(itemReasons, 'the reason given'),

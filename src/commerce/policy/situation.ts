@@ -19,6 +19,8 @@ export interface LedgerUsage {
   readonly storeDayGoodwillMinor: number;
   /** Effects of the order that were done or run, by action. */
   readonly doneOnOrder: Readonly<Partial<Record<WriteAction, number>>>;
+  /** Of its refunds those of a bare amount, which the shop books on no item; absent is none. */
+  readonly amountRefunds?: number;
   /** Discounts made for the customer in the last 30 days. */
   readonly customerDiscounts: number;
 }

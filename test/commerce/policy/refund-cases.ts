@@ -313,6 +313,14 @@ export const refundCases: readonly Row[] = [
     'approval refund.amount_again',
   ],
   [
+    { action: 'refund', reason: 'damaged', value: 2_500, usage: { doneOnOrder: { refund: 1 }, amountRefunds: 1 } },
+    'approval refund.amount_again',
+  ],
+  [
+    { action: 'refund', reason: 'damaged', value: 2_500, usage: { doneOnOrder: { refund: 1 }, amountRefunds: 0 } },
+    'consent',
+  ],
+  [
     {
       action: 'refund',
       reason: 'damaged',

@@ -1,4 +1,4 @@
-import { all, isAbove, isAtLeast, isFalse, isIn, isTrue } from '../../../commerce/policy/condition.ts';
+import { all, any, isAbove, isAtLeast, isFalse, isIn, isTrue } from '../../../commerce/policy/condition.ts';
 import type { Clause } from '../../../commerce/policy/pack.ts';
 import { since } from '../actions.ts';
 
@@ -182,7 +182,7 @@ export const refundClauses: readonly Clause[] = [
     ...since,
     id: 'refund.amount_again',
     actions: ['refund'],
-    when: all(isFalse('wish.hasItems'), isAtLeast('order.refunds', 1)),
+    when: any(all(isFalse('wish.hasItems'), isAtLeast('order.refunds', 1)), isAtLeast('order.amountRefunds', 1)),
     effect: 'approve',
     say: {
       en: 'A part of this order has been paid back before, so a colleague decides about another one.',

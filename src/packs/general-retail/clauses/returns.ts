@@ -224,6 +224,19 @@ export const returnClauses: readonly Clause[] = [
   },
   {
     ...since,
+    id: 'return.after_remedy',
+    actions: ['return_items', 'exchange_items'],
+    when: any(isAtLeast('order.replacements', 1), isAtLeast('order.amountRefunds', 1)),
+    effect: 'approve',
+    say: {
+      en: 'Something has been sent or paid for this order before, so a colleague looks at this first.',
+      de: 'Zu dieser Bestellung wurde schon etwas ersetzt oder gezahlt, deshalb sieht sich das zuerst jemand aus dem Team an.',
+      fr: 'Un remplacement ou un paiement a déjà eu lieu pour cette commande ; un collègue vérifie d’abord.',
+      es: 'Para este pedido ya se envió o se pagó algo, así que primero lo revisa un compañero.',
+    },
+  },
+  {
+    ...since,
     id: 'exchange.once',
     actions: ['exchange_items'],
     when: isAtLeast('order.exchanges', { parameter: 'edits_per_order' }),
