@@ -188,7 +188,8 @@ export class WriteDesk {
       return [];
     }
     const facts = await Promise.all(earlier.map(async (one) => this.withdraw(one)));
-    return facts.flat();
+    // What the ledger itself put another in the place of needs no words: the fresh one is shown.
+    return facts.flat().filter((fact) => fact.kind !== 'effect' || fact.effect.state !== 'expired');
   }
 
   private async findFresh(old: EffectView): Promise<readonly FactBody[]> {

@@ -146,7 +146,7 @@ export const effectsDe: Readonly<Record<EffectPhraseKey, string>> = {
   invalid_needs_amount: 'Bitte schreiben Sie den Betrag, an den Sie denken.',
   invalid_needs_change: 'Bitte schreiben Sie, ob Sie es aussetzen, pausieren, fortsetzen oder kündigen möchten.',
   invalid_wrong_code:
-    'Dieser Code stimmt nicht oder gilt nicht mehr. Bitte prüfen Sie ihn und schreiben Sie ihn noch einmal.',
+    'Dieser Code stimmt nicht oder gilt nicht mehr. Bitte prüfen Sie ihn, oder schreiben Sie die Änderung noch einmal, dann sende ich einen neuen.',
   invalid_too_many_codes:
     'Es gab zu viele Versuche mit einem Code. Bitte warten Sie eine Stunde, oder schreiben Sie „Mitarbeiter“, dann hole ich jemanden dazu.',
   invalid_too_many_wishes:

@@ -137,7 +137,8 @@ export const effectsEn = {
   invalid_needs_address: 'Please write the new address in full: street and number, postcode, town and country.',
   invalid_needs_amount: 'Please write the amount that you have in mind.',
   invalid_needs_change: 'Please write whether you want to skip, pause, resume or cancel it.',
-  invalid_wrong_code: 'That code is not right or no longer valid. Please check it and write it once more.',
+  invalid_wrong_code:
+    'That code is not right or no longer valid. Please check it, or ask for the change again and I send a new one.',
   invalid_too_many_codes:
     'There were too many tries with a code. Please wait an hour, or say "person" and I bring in a colleague.',
   invalid_too_many_wishes: 'That is more than I can do at once. Please ask for the rest when these are settled.',

@@ -142,7 +142,8 @@ export const effectsEs: Readonly<Record<EffectPhraseKey, string>> = {
   invalid_needs_address: 'Escriba la nueva dirección completa: calle y número, código postal, ciudad y país.',
   invalid_needs_amount: 'Escriba el importe en el que piensa.',
   invalid_needs_change: 'Escriba si quiere saltar una entrega, pausar, reanudar o cancelar.',
-  invalid_wrong_code: 'Ese código no es correcto o ya no vale. Compruébelo y escríbalo otra vez.',
+  invalid_wrong_code:
+    'Ese código no es correcto o ya no vale. Compruébelo, o pida el cambio otra vez y le envío uno nuevo.',
   invalid_too_many_codes:
     'Ha habido demasiados intentos con un código. Espere una hora, o escriba «agente» y traigo a una persona del equipo.',
   invalid_too_many_wishes: 'Es más de lo que puedo hacer a la vez. Pida el resto cuando esto esté resuelto.',

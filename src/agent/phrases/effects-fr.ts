@@ -142,7 +142,8 @@ export const effectsFr: Readonly<Record<EffectPhraseKey, string>> = {
   invalid_needs_address: 'Écrivez la nouvelle adresse en entier : rue et numéro, code postal, ville et pays.',
   invalid_needs_amount: 'Écrivez le montant auquel vous pensez.',
   invalid_needs_change: 'Écrivez si vous voulez sauter une livraison, mettre en pause, reprendre ou résilier.',
-  invalid_wrong_code: "Ce code n'est pas juste ou n'est plus valable. Vérifiez-le et écrivez-le encore une fois.",
+  invalid_wrong_code:
+    "Ce code n'est pas juste ou n'est plus valable. Vérifiez-le, ou redemandez le changement et j'en envoie un nouveau.",
   invalid_too_many_codes:
     "Il y a eu trop d'essais avec un code. Attendez une heure, ou écrivez « conseiller » et je fais venir quelqu'un.",
   invalid_too_many_wishes: "C'est plus que je ne peux faire à la fois. Demandez le reste quand ceci est réglé.",
