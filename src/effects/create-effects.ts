@@ -13,6 +13,7 @@ import type { Escalate } from './escalate.ts';
 import { Gate } from './gate.ts';
 import { Proposer } from './proposer.ts';
 import { Reconciler } from './reconciler.ts';
+import { RivalRepository } from './rival-repository.ts';
 import { Settler } from './settler.ts';
 import { type CodeSender, Verification } from './verification.ts';
 import { VerificationRepository } from './verification-repository.ts';
@@ -47,7 +48,7 @@ export function createEffects(deps: EffectsDeps): Effects {
   const proposer = new Proposer({ ...deps, repository, gate, tokens });
   const settler = new Settler({ ...deps, repository });
   const runner = new EffectRunner({ ...deps, repository, gate, proposer, settler });
-  const reconciler = new Reconciler({ ...deps, repository, settler });
+  const reconciler = new Reconciler({ ...deps, repository, settler, rivals: new RivalRepository(deps) });
   const confirmer = new Confirmer({ ...deps, repository, runner, reconciler });
   const verification = new Verification({ ...deps, repository: new VerificationRepository(deps) });
   return {

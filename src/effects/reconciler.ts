@@ -6,6 +6,7 @@ import type { EffectRepository } from './effect-repository.ts';
 import { type Effect, toStamp } from './effect-row.ts';
 import type { FindEffectStore } from './effect-store.ts';
 import { type EffectEscalation, type Escalate, toEscalation } from './escalate.ts';
+import type { RivalRepository } from './rival-repository.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
 import type { Settler } from './settler.ts';
 
@@ -19,6 +20,7 @@ const graceMs = 60_000;
 
 export interface ReconcilerDeps {
   readonly repository: EffectRepository;
+  readonly rivals: RivalRepository;
   readonly settler: Settler;
   readonly findStore: FindEffectStore;
   readonly escalate: Escalate;
@@ -69,7 +71,19 @@ export class Reconciler {
       return { kind: 'ambiguous', message: 'the subject is gone from the shop' };
     }
     const input = { request: effect.request, subject: read.value, fees: effect.fees };
-    return await store.writer.lookUp(input, effect.consequence, toStamp(effect), context);
+    const seen = await store.writer.lookUp(input, effect.consequence, toStamp(effect), context);
+    return seen.kind === 'done' ? await this.withoutRivals(effect, seen) : seen;
+  }
+
+  private async withoutRivals(effect: Effect, seen: LookUpAnswer & { readonly kind: 'done' }): Promise<LookUpAnswer> {
+    switch (await this.deps.rivals.find(effect, seen.receipt.reference)) {
+      case 'took_it':
+        return { kind: 'ambiguous', message: 'what the shop shows is of another effect' };
+      case 'under_way':
+        return { kind: 'unavailable', reason: 'rival', message: 'another effect may be what the shop shows' };
+      case undefined:
+        return seen;
+    }
   }
 
   private isPastGrace({ attemptedAt, createdAt }: Effect): boolean {
