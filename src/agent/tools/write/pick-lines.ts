@@ -2,6 +2,7 @@ import type { SnapshotLine } from '../../../commerce/order-snapshot.ts';
 import type { OwnWords } from '../../guardrails/own-words.ts';
 import { plainWords } from '../../guardrails/plain-words.ts';
 import { toStem } from '../keywords.ts';
+import { listGoodsNames, toGoods } from './pick-lines-goods.ts';
 
 export interface NamedItem {
   readonly item: string;
@@ -72,7 +73,12 @@ function narrow(candidates: readonly SnapshotLine[], own: OwnWords): readonly Sn
 
 function saysWord(own: OwnWords, word: string): boolean {
   const stem = toStem(word);
-  return [word, stem, `${stem}s`, `${stem}es`].some((form) => own.hasWord(form));
+  return [word, stem, `${stem}s`, `${stem}es`].some((form) => own.hasWord(form)) || namesGoods(own, word);
+}
+
+/** In any of the four languages: "la veste" is the jacket of the title. */
+function namesGoods(own: OwnWords, word: string): boolean {
+  return listGoodsNames(word).some((name) => own.hasWord(name));
 }
 
 /** Sizes of one letter count, small words don't. */
@@ -95,7 +101,7 @@ function mergeRepeated<Item>(picked: readonly PickedLine<Item>[]): readonly Pick
 }
 
 function toStems(text: string): ReadonlySet<string> {
-  return new Set(plainWords(text).map(toStem));
+  return new Set(plainWords(text).map((word) => toGoods(word) ?? toStem(word)));
 }
 
 function countShared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

@@ -1,3 +1,4 @@
+import { toGoods } from '../../../agent/tools/write/pick-lines-goods.ts';
 import type { LineItem, Order } from '../../../commerce/order.ts';
 import { toWords } from '../features.ts';
 
@@ -138,29 +139,5 @@ const slight = new Set('the and for with set pack men women mens womens of in cm
 /** English singular of what four languages call the goods of a shop. */
 function toRoot(word: string): string {
   const singular = word.length > 3 ? word.replace(/(?<=ch|sh|x|ss)es$|(?<!s)s$/u, '') : word;
-  return synonyms.get(singular) ?? synonyms.get(word) ?? singular;
+  return toGoods(singular) ?? toGoods(word) ?? singular;
 }
-
-const synonyms = new Map(
-  Object.entries({
-    mug: 'cup tasse becher taza',
-    tee: 'tshirt shirt hemd camiseta chemise camisa',
-    jacket: 'coat jacke veste chaqueta abrigo',
-    towel: 'handtuch handtucher serviette toalla',
-    candle: 'kerze kerzen bougie vela',
-    blanket: 'decke couverture manta throw',
-    tent: 'zelt tente tienda',
-    boot: 'stiefel botte bota',
-    glove: 'handschuh handschuhe gant guante',
-    sock: 'socke socken chaussette calcetin calcetine',
-    beanie: 'hat cap mutze bonnet gorro',
-    backpack: 'rucksack mochila bag',
-    headlamp: 'headlight lamp stirnlampe lampe frontale linterna',
-    shoe: 'schuh schuhe chaussure zapato',
-    pant: 'trouser hose pantalon',
-    skillet: 'pan pfanne poele sarten',
-    bottle: 'flasche bouteille botella',
-    vest: 'weste gilet chaleco',
-    board: 'brett planche tabla',
-  }).flatMap(([root, words]) => words.split(' ').map((word) => [word, root] as const)),
-);

@@ -32,5 +32,12 @@ export function findOrders(
 
 function listNamed(orders: readonly Order[], text: string): readonly Order[] {
   const numbers = readMentions(text).orderNumbers;
-  return orders.filter(({ name }) => numbers.includes(normalizeOrderNumber(name)));
+  const alone: readonly string[] = text.match(loneNumber) ?? [];
+  return orders.filter(({ name }) => {
+    const number = normalizeOrderNumber(name);
+    return numbers.includes(number) || alone.includes(number);
+  });
 }
+
+/** "The mug from 1071": of orders that are his, digits alone name one. */
+const loneNumber = /(?<![\w.,$€£#])\d{4,8}(?![\w€$£%]|[.,]\d)/gu;
