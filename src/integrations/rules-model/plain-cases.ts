@@ -9,7 +9,7 @@ export function readPlainCase(clause: string): Topic | undefined {
 const cases: readonly (readonly [Topic, RegExp])[] = [
   [
     'damaged_item',
-    /\b(?:arriv\w*|came|received|got|is|was|are|were|delivered|showed up|turned up)\b[^.?!]{0,24}\b(?:broken|damaged|cracked|chipped|shattered|torn|ripped|smashed|defective|faulty|leaking|dented|bent)\b|\b(?:kaputt|beschädigt|zerbrochen|defekt)\b[^.?!]{0,20}(?:angekommen|geliefert|erhalten)?|arrivée? (?:cassée?|endommagée?|abîmée?)|(?:lleg\p{L}+|recib\p{L}+)[^.?!]{0,20}(?:rot[oa]|dañad[oa]|defectuos[oa])/u,
+    /\b(?:arriv\w*|came|received|got|is|was|are|were|delivered|showed up|turned up)\b[^.?!]{0,24}\b(?:broken|damaged|cracked|chipped|shattered|torn|ripped|smashed|defective|faulty|leaking|dented|bent|in (?:\p{L}+ )?(?:pieces|bits|shards|half))\b|\b(?:kaputt|beschädigt|zerbrochen|zersprungen|zersplittert|defekt)\b[^.?!]{0,20}(?:angekommen|geliefert|erhalten)?|(?:arrivée?s?|est|sont|reçue?s?|était)[^.?!]{0,20}(?:cassée?|endommagée?|abîmée?|brisée?|en morceaux)|(?:lleg\p{L}+|recib\p{L}+|está|están|vino)[^.?!]{0,20}(?:rot[oa]|dañad[oa]|defectuos[oa]|en pedazos)/u,
   ],
   [
     'delivery_problem',

@@ -49,7 +49,7 @@ const closing =
 const unit =
   /^(?:apt|apartment|suite|ste|unit|floor|flat|room|wohnung|etage|whg|appt|appartement|bât|bâtiment|étage|piso|puerta|planta|depto)\b|^#\s?\w{1,6}$/iu;
 const lead =
-  /^.*(?:\s|^)(?:to|at|is|now|an|nach|in die|lautet|ist|à|au|est|a|es|address|adresse|dirección|:)\s*:?\s+(?=(?:the |die |den |der |la |le )?[^\s])/iu;
+  /^.*(?:\s|^)(?:to|at|is|be|now|an|sein|être|ser|nach|in die|lautet|ist|à|au|est|a|es|address|adresse|dirección|:)\s*:?\s+(?=(?:the |die |den |der |la |le )?[^\s])/iu;
 const streetWord =
   /\b(?:st|street|rd|road|ave|avenue|way|lane|ln|drive|dr|blvd|boulevard|court|ct|square|sq|terrace|place|pl|plaza|circle|cir|parkway|pkwy|highway|hwy|trail|rue|chemin|impasse|allée|quai|cours|route|calle|avenida|avda|paseo|carrer|ronda|camino|straße|strasse|str|weg|platz|allee|gasse|ring|ufer|damm)\b|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|ufer|damm)(?:\s|$)/iu;
 

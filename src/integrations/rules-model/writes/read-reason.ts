@@ -23,7 +23,7 @@ const unwanted =
 const reasons: readonly (readonly [ItemReason, RegExp])[] = [
   [
     'damaged',
-    /\b(?:broken?|broke|damaged?|cracks?|cracked|chipped|shattered|torn|tear|ripped|smashed|defects?|defective|faulty|flickers?|flickering|leaks?|leaking|dented|bent|scratched|stained?|hole|holes|dead on arrival|stopped working|(?:doesn't|does not|don't|do not|won't|not) (?:work|working|turn on|charge|close))\b|kaputt|beschädigt|zerbrochen|defekt|gerissen|funktioniert nicht|cassée?s?|abîmée?s?|endommagée?s?|défectueu|déchirée?s?|fissurée?s?|ne (?:marche|fonctionne) pas|\brot[oa]s?\b|dañad|defectuos|estropead|no funciona/u,
+    /\b(?:broken?|broke|damaged?|cracks?|cracked|chipped|shattered|torn|tear|ripped|smashed|defects?|defective|faulty|flickers?|flickering|leaks?|leaking|dented|bent|scratched|stained?|hole|holes|in (?:\p{L}+ )?(?:pieces|bits|shards|half)|dead on arrival|stopped working|(?:doesn't|does not|don't|do not|won't|not) (?:work|working|turn on|charge|close))\b|kaputt|beschädigt|zerbrochen|zersprungen|zersplittert|in scherben|in \p{L}* ?stücken?(?!\p{L})|defekt|gerissen|funktioniert nicht|cassée?s?|abîmée?s?|endommagée?s?|défectueu|déchirée?s?|fissurée?s?|brisée?s?|fêlée?s?|en (?:mille )?morceaux|en miettes|ne (?:marche|fonctionne) pas|\brot[oa]s?\b|dañad|defectuos|estropead|(?:hech[oa]s? |en )(?:mil )?pedazos|quebrad|no funciona/u,
   ],
   [
     'wrong_size',

@@ -111,6 +111,24 @@ describe('returning', () => {
     ]);
   });
 
+  it.each([
+    ['Je veux retourner le bonnet de #1068', deliveredOrder, 'Tundra Wool Beanie'],
+    ['Ich möchte die Mütze aus 1068 zurückgeben', deliveredOrder, 'Tundra Wool Beanie'],
+    ['Quiero devolver el gorro del 1068', deliveredOrder, 'Tundra Wool Beanie'],
+    ['I want to return the candles, they came in pieces', deliveredOrder, 'Lantern Beeswax Candle'],
+  ])('finds the item in "%s"', (text, order, item) => {
+    expect(calls(text, [order])).toMatchObject([['return_items', { items: [{ item }] }]]);
+  });
+
+  it.each([
+    ['the candle came in pieces, I want to return it'],
+    ['Ich möchte die Kerze zurückgeben, sie ist in tausend Stücke zersprungen'],
+    ['Je veux renvoyer la bougie, elle est en morceaux'],
+    ['Quiero devolver la vela, llegó hecha pedazos'],
+  ])('hears the damage in "%s"', (text) => {
+    expect(calls(text, [deliveredOrder])).toMatchObject([['return_items', { items: [{ reason: 'damaged' }] }]]);
+  });
+
   it('asks for the money as store credit where he does', () => {
     expect(calls('I want to return the headlamp of #1044 for store credit', [lampOrder])).toMatchObject([
       ['return_items', { refund_to: 'store_credit' }],
@@ -250,6 +268,14 @@ describe('addresses', () => {
       },
     ],
     [
+      'address of 1065 is wrong, should be 99 Pine Ave, Portland OR 97201',
+      { address1: '99 Pine Ave', city: 'Portland', province: 'OR', zip: '97201' },
+    ],
+    [
+      'send it to 99 Pine Ave, Salt Lake City UT 84101 please',
+      { address1: '99 Pine Ave', city: 'Salt Lake City', province: 'UT', zip: '84101' },
+    ],
+    [
       'Bitte ändern Sie die Lieferadresse von #1065: Hauptstraße 5, 10115 Berlin, Deutschland',
       { address1: 'Hauptstraße 5', city: 'Berlin', zip: '10115', country: 'Deutschland' },
     ],
@@ -304,6 +330,12 @@ describe('the rest', () => {
     ]);
   });
 
+  it('takes a discount for the order at hand', () => {
+    expect(calls('can i have 10% off my next order, it came so late', [deliveredOrder])).toEqual([
+      ['give_discount', { order_number: '#1068', percent: 10 }],
+    ]);
+  });
+
   it('asks for store credit with the amount he names', () => {
     expect(calls('give me $20 store credit for #1044', [lampOrder])).toEqual([
       ['give_store_credit', { order_number: '#1044', amount: '20', reason: 'other' }],
@@ -320,6 +352,15 @@ describe('the rest', () => {
     expect(
       calls('cancel #1065 and return the beanie of #1068', [openOrder, deliveredOrder]).map(([name]) => name),
     ).toEqual(['cancel_order', 'return_items']);
+  });
+
+  it.each([
+    ['I want to return the beanie from 1068 that I bought with the other things some weeks ago', '#1068'],
+    ['the headlamp of 1044 is broken and I would really like to have my money back now', '#1044'],
+  ])('knows the order in "%s"', (text, order) => {
+    expect(calls(text, [openOrder, lampOrder, deliveredOrder])).toMatchObject([
+      [expect.any(String), { order_number: order }],
+    ]);
   });
 
   it('does not do what he no longer wants', () => {
