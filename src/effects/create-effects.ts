@@ -15,6 +15,7 @@ import { Proposer } from './proposer.ts';
 import { Reconciler } from './reconciler.ts';
 import { RivalRepository } from './rival-repository.ts';
 import { Settler } from './settler.ts';
+import { ShopLook } from './shop-look.ts';
 import { type CodeSender, Verification } from './verification.ts';
 import { VerificationRepository } from './verification-repository.ts';
 
@@ -47,8 +48,9 @@ export function createEffects(deps: EffectsDeps): Effects {
   const gate = new Gate(deps);
   const proposer = new Proposer({ ...deps, repository, gate, tokens });
   const settler = new Settler({ ...deps, repository });
-  const runner = new EffectRunner({ ...deps, repository, gate, proposer, settler });
-  const reconciler = new Reconciler({ ...deps, repository, settler, rivals: new RivalRepository(deps) });
+  const shopLook = new ShopLook({ rivals: new RivalRepository(deps) });
+  const runner = new EffectRunner({ ...deps, repository, gate, proposer, settler, shopLook });
+  const reconciler = new Reconciler({ ...deps, repository, settler, shopLook });
   const confirmer = new Confirmer({ ...deps, repository, runner, reconciler });
   const verification = new Verification({ ...deps, repository: new VerificationRepository(deps) });
   return {

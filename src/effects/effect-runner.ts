@@ -11,6 +11,7 @@ import type { Assessment, Gate, GateAnswer } from './gate.ts';
 import type { Proposer } from './proposer.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
 import type { Settler } from './settler.ts';
+import type { ShopLook } from './shop-look.ts';
 
 /** Longer than the call and the waiting for what the shop only began, so that a live call is never looked up. */
 const leaseMs = 45_000;
@@ -30,6 +31,7 @@ export interface RunnerDeps {
   readonly proposer: Proposer;
   readonly findStore: FindEffectStore;
   readonly settler: Settler;
+  readonly shopLook: ShopLook;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -189,7 +191,7 @@ export class EffectRunner {
       await this.deps.sleep(pauseMs, context.signal).catch((error: unknown) => {
         if (!context.signal.aborted) throw error;
       });
-      const seen = await store.writer.lookUp(input, effect.consequence, toStamp(effect), context);
+      const seen = await this.deps.shopLook.lookUp(effect, store, input, context);
       if (seen.kind === 'done' || seen.kind === 'ambiguous') {
         return seen;
       }

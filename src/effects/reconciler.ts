@@ -3,12 +3,12 @@ import type { LookUpAnswer } from '../commerce/store-writer.ts';
 import type { Clock } from '../platform/clock.ts';
 import { promiseLook } from './effect-jobs-promised.ts';
 import type { EffectRepository } from './effect-repository.ts';
-import { type Effect, toStamp } from './effect-row.ts';
+import type { Effect } from './effect-row.ts';
 import type { FindEffectStore } from './effect-store.ts';
 import { type EffectEscalation, type Escalate, toEscalation } from './escalate.ts';
-import type { RivalRepository } from './rival-repository.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
 import type { Settler } from './settler.ts';
+import type { ShopLook } from './shop-look.ts';
 
 const firstDelayMs = 5_000;
 const maxDelayMs = 600_000;
@@ -20,7 +20,7 @@ const graceMs = 60_000;
 
 export interface ReconcilerDeps {
   readonly repository: EffectRepository;
-  readonly rivals: RivalRepository;
+  readonly shopLook: ShopLook;
   readonly settler: Settler;
   readonly findStore: FindEffectStore;
   readonly escalate: Escalate;
@@ -71,19 +71,7 @@ export class Reconciler {
       return { kind: 'ambiguous', message: 'the subject is gone from the shop' };
     }
     const input = { request: effect.request, subject: read.value, fees: effect.fees };
-    const seen = await store.writer.lookUp(input, effect.consequence, toStamp(effect), context);
-    return seen.kind === 'done' ? await this.withoutRivals(effect, seen) : seen;
-  }
-
-  private async withoutRivals(effect: Effect, seen: LookUpAnswer & { readonly kind: 'done' }): Promise<LookUpAnswer> {
-    switch (await this.deps.rivals.find(effect, seen.receipt.reference)) {
-      case 'took_it':
-        return { kind: 'ambiguous', message: 'what the shop shows is of another effect' };
-      case 'under_way':
-        return { kind: 'unavailable', reason: 'rival', message: 'another effect may be what the shop shows' };
-      case undefined:
-        return seen;
-    }
+    return await this.deps.shopLook.lookUp(effect, store, input, context);
   }
 
   private isPastGrace({ attemptedAt, createdAt }: Effect): boolean {

@@ -58,6 +58,22 @@ describe('two store credits that look alike in the shop', () => {
     expect(world.escalations).toEqual([expect.objectContaining({ effectId: lost.effectId })]);
   });
 
+  it('are not taken for one another within the turn either', async () => {
+    const snapshot = createSnapshot();
+    world.shop.addOrder({ ...snapshot, order: { ...snapshot.order, id: otherOrderId, name: '#1043' } });
+    const desk = world.process().ledger.forTurn({ storeId, conversationId: createId() });
+    const made = pendingOf(await desk.propose(creditFor(orderId), anna, context));
+    const reference = (await desk.confirm(made.id, { messageId: createId() }, context))?.reference ?? '';
+    world.shop.faults = ['lost_before'];
+    world.shop.lookUpAnswer = { kind: 'done', receipt: { reference, at: new Date(), details: {} } };
+
+    const lost = pendingOf(await desk.propose(creditFor(otherOrderId), anna, context));
+    const said = await desk.confirm(lost.id, { messageId: createId() }, context);
+
+    expect(said?.state).toBe('unknown');
+    expect(world.escalations).toEqual([expect.objectContaining({ effectId: lost.id })]);
+  });
+
   it('wait for one another while both are open', async () => {
     const { effects, lost, made } = await giveTwo();
     await world.sql(`UPDATE effects SET state = 'unknown', reference = NULL, settled_at = NULL WHERE id = $1`, [
