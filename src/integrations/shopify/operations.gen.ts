@@ -1425,7 +1425,7 @@ export type CreditStoreCreditMutationVariables = Exact<{
 }>;
 
 
-export type CreditStoreCreditMutation = { readonly storeCreditAccountCredit: { readonly storeCreditAccountTransaction: { readonly amount: { readonly amount: string, readonly currencyCode: CurrencyCode }, readonly account: { readonly id: string } } | null, readonly userErrors: ReadonlyArray<{ readonly code: StoreCreditAccountCreditUserErrorCode | null, readonly field: ReadonlyArray<string> | null }> } | null };
+export type CreditStoreCreditMutation = { readonly storeCreditAccountCredit: { readonly storeCreditAccountTransaction: { readonly id: string, readonly amount: { readonly amount: string, readonly currencyCode: CurrencyCode } } | null, readonly userErrors: ReadonlyArray<{ readonly code: StoreCreditAccountCreditUserErrorCode | null, readonly field: ReadonlyArray<string> | null }> } | null };
 
 export type CustomerForWriteQueryVariables = Exact<{
   id: string;
@@ -1847,8 +1847,8 @@ export const createReturnOperation: AdminOperation<CreateReturnMutation, CreateR
 export const creditStoreCreditOperation: AdminOperation<CreditStoreCreditMutation, CreditStoreCreditMutationVariables> = {
   name: 'CreditStoreCredit',
   kind: 'mutation',
-  estimatedCost: 17,
-  text: "mutation CreditStoreCredit($id:ID!$input:StoreCreditAccountCreditInput!){storeCreditAccountCredit(id:$id creditInput:$input){storeCreditAccountTransaction{amount{amount currencyCode}account{id}}userErrors{code field}}}",
+  estimatedCost: 16,
+  text: "mutation CreditStoreCredit($id:ID!$input:StoreCreditAccountCreditInput!){storeCreditAccountCredit(id:$id creditInput:$input){storeCreditAccountTransaction{id amount{amount currencyCode}}userErrors{code field}}}",
 };
 
 export const customerForWriteOperation: AdminOperation<CustomerForWriteQuery, CustomerForWriteQueryVariables> = {

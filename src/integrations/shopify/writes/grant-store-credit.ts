@@ -52,7 +52,7 @@ async function write(call: WriteCall): Promise<WriteAnswer> {
     made: storeCreditAccountCredit?.storeCreditAccountTransaction,
   }));
   if (!done.ok) return done.answer;
-  return { kind: 'done', receipt: await toReceipt(call, done.made.account.id, clock.now()) };
+  return { kind: 'done', receipt: await toReceipt(call, done.made.id, clock.now()) };
 }
 
 type AccountNode = NonNullable<StoreCreditHistoryQuery['customer']>['storeCreditAccounts']['nodes'][number];
