@@ -79,8 +79,9 @@ function guessClause(clause: string, classifier: IntentClassifier): Guess {
   const heard = guess(classifier.rank(clause));
   if (!isQuiet(heard.topic) && heard.confidence >= sureConfidence) return heard;
   const isAddress = readAddress(clause)?.missing.length === 0;
-  const wish = isAddress || /#\s?\d{3,}/u.test(clause) ? readWish(clause) : undefined;
-  if (wish !== undefined) return { topic: topicOfWish[wish], confidence: sureConfidence };
+  const wish = readWish(clause);
+  const isOwn = isAddress || wish === 'discount' || wish === 'subscription' || /#\s?\d{3,}/u.test(clause);
+  if (wish !== undefined && isOwn) return { topic: topicOfWish[wish], confidence: sureConfidence };
   return isAddress && isQuiet(heard.topic) ? { topic: 'address_change', confidence: sureConfidence } : heard;
 }
 

@@ -25,14 +25,19 @@ export interface Spoken {
   readonly parts?: readonly PolicyQuestion[];
   /** Absent where this turn may not propose writes. */
   readonly writes?: WritePlan;
+  /** What he has to be asked for before his wish can be heard at all. */
+  readonly missing?: readonly string[];
 }
 
 /** A reply whose every statement stands in `task.facts`; what they don't hold is said to be unknown. */
-export function composeAnswer(task: ModelTask, { topic: spoken, parts = [], writes }: Spoken = {}): string {
+export function composeAnswer(
+  task: ModelTask,
+  { topic: spoken, parts = [], writes, missing = [] }: Spoken = {},
+): string {
   const all = inOrderAsked(topicsOfTask(task), parts);
   const setting = toSetting(task, writes);
   const isSettled = isTold(task);
-  const questions = listQuestions(writes);
+  const questions = [...listQuestions(writes), ...missing];
   const isAsked = questions.length > 0;
   const topics = isSettled || isAsked ? all.filter((topic) => !isWriteTopic(topic)) : all;
   const policy = tellPolicyParts(task, topics, parts, setting);
@@ -244,6 +249,7 @@ function tellSmallTalk(
 }
 
 function isThanks(text: string): boolean {
+  if (/^\W*(?:no|nope|nein|non)(?!\p{L})/iu.test(text)) return false;
   return /thank|thx|\bty\b|cheers|appreciat|dank|merci|gracias/iu.test(text);
 }
 

@@ -11,6 +11,7 @@ import { classifyMessage, listParts } from './classify-message.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { type IntentClassifier, loadIntentClassifier } from './intent-classifier.ts';
 import { chooseToolCalls, offersWrites } from './tool-choice.ts';
+import { askProof } from './writes/ask-proof.ts';
 import { findOpenWish, planWrites } from './writes/plan-writes.ts';
 import { topicOfWish } from './writes/read-wish.ts';
 
@@ -34,10 +35,12 @@ export function createRulesModel(): ChatModel {
       const { text: message, language } = request.task;
       const { topic } = classifyMessage(message, classifier, language);
       const parts = listParts(message, classifier);
+      const canWrite = offersWrites(request);
       const text = composeAnswer(request.task, {
         ...(topic === undefined ? {} : { topic }),
         parts,
-        ...(offersWrites(request) ? { writes: planWrites(request.task) } : {}),
+        ...(canWrite ? { writes: planWrites(request.task) } : {}),
+        missing: askProof(request.task, canWrite),
       });
       onText(text);
       return toAnswer(text);

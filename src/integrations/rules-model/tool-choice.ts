@@ -1,8 +1,11 @@
 import type { Fact } from '../../agent/fact.ts';
-import type { ModelRequest, ToolCall } from '../../agent/models/chat-model.ts';
+import { readMentions } from '../../agent/guardrails/mentions.ts';
+import type { ModelRequest, ModelTask, ToolCall } from '../../agent/models/chat-model.ts';
 import { writeToolInputs } from '../../agent/tools/write/inputs.ts';
 import { needsOrder, needsPolicy, needsProduct, topicsOfTask } from './topic-needs.ts';
+import { isGesture } from './writes/ask-proof.ts';
 import { planWrites } from './writes/plan-writes.ts';
+import { splitWishes } from './writes/split-wishes.ts';
 
 const longestQuery = 200;
 
@@ -51,9 +54,12 @@ function chooseReads({ task, tools = [], messages }: ModelRequest): readonly Wan
   if (messages.some((message) => message.role === 'tool')) return [];
   const topics = topicsOfTask(task);
   const query = task.text.slice(0, longestQuery);
-  const orderNumber = task.classification?.orderNumber;
+  const gestureOrder = findGestureOrder(task);
+  const orderNumber = task.classification?.orderNumber ?? gestureOrder;
   const wanted = [
-    ...(orderNumber !== undefined && topics.some(needsOrder) && lacks(task.facts, orderKinds)
+    ...(orderNumber !== undefined &&
+    (topics.some(needsOrder) || gestureOrder !== undefined) &&
+    lacks(task.facts, orderKinds)
       ? [{ name: 'get_order', input: { order_number: orderNumber } }]
       : []),
     ...(topics.some(needsProduct) && lacks(task.facts, ['products', 'unavailable'])
@@ -64,6 +70,12 @@ function chooseReads({ task, tools = [], messages }: ModelRequest): readonly Wan
       : []),
   ];
   return wanted.filter(({ name }) => tools.some((tool) => tool.name === name));
+}
+
+/** The order he spoke of last, where he would like a discount for it: that topic alone brings no order. */
+function findGestureOrder({ text, earlier = [] }: ModelTask): string | undefined {
+  const isGiven = splitWishes(text).some(({ kind, clause }) => kind === 'discount' && isGesture(clause));
+  return isGiven ? [...earlier, text].flatMap((one) => readMentions(one).orderNumbers).at(-1) : undefined;
 }
 
 function chooseWrites({ task, tools = [] }: ModelRequest): readonly Wanted[] {

@@ -50,6 +50,42 @@ describe('the rules model', () => {
     ]);
   });
 
+  it.each([
+    ['can i have a discount?', 'discount'],
+    ['can i have 10% off my next order, it came so late', 'discount'],
+    ['skip my next delivery of the water bottle', 'subscription'],
+  ] as const)('asks whose order it is: %s', async (text, topic) => {
+    const policies = [
+      { policy: { id: 'p', kind: 'refund', title: 'Discounts' }, text: 'One discount per order.' },
+    ] as const;
+    const fact = { id: 'f1', tool: 'search_knowledge_base', kind: 'policies', query: text, policies } as const;
+
+    const answer = await createRulesModel().generate(aRequest('answer', aTask([topic], [fact], { text })), quiet);
+
+    expect(answer.text).toMatch(/^Please send me your order number and the e-mail/);
+    expect(answer.text).not.toContain('per order');
+  });
+
+  it('reads the order that a discount is asked for', async () => {
+    const earlier = ['where is #1068? anna@example.com'];
+    const task = aTask(['discount'], [], { text: 'can i have 10% off my next order, it came so late', earlier });
+
+    const answer = await createRulesModel().generate({ ...aRequest('answer', task), tools }, quiet);
+
+    expect(answer.toolCalls[0]).toMatchObject({ name: 'get_order', arguments: '{"order_number":"1068"}' });
+  });
+
+  it.each([
+    ['non merci', 'fr', /^Très bien/],
+    ['no thanks', 'en', /^All right/],
+    ['nein danke', 'de', /^Alles klar/],
+    ['merci', 'fr', /^Avec plaisir/],
+  ])('takes "%s" for what it is', async (text, language, said) => {
+    const task = aTask(['thanks'], [], { text, language });
+
+    expect((await createRulesModel().generate(aRequest('answer', task), quiet)).text).toMatch(said);
+  });
+
   it('asks once only', async () => {
     const task = aTask(['product_question'], []);
     const request = { ...aRequest('answer', task), tools };

@@ -143,7 +143,10 @@ function planRefund(wish: OrderWish): WritePlan {
 const shippingCost =
   /\b(?:shipping|delivery|postage)(?: (?:cost|costs|fee|fees|charge|charges))?\b|versandkosten|lieferkosten|porto|frais (?:de port|de livraison|d'envoi)|gastos de envío/iu;
 
+/** "Replace the tee with an L", while it is still here, is another variant. */
 function planReplace(wish: OrderWish): WritePlan {
+  const clause = wish.clause.replace(/\b(?:with|by)\b/iu, 'for');
+  if (!hasShipped(wish.order) && readVariant(clause).variant !== undefined) return planSwap({ ...wish, clause });
   const items = meantItems(wish, wish.clause);
   if (items === undefined) return askItem(wish);
   return call({

@@ -17,7 +17,7 @@ export type WishKind =
 /** The one thing that a clause asks to be done; absent for questions, for what is past and for what he does not want. */
 export function readWish(clause: string): WishKind | undefined {
   const text = clause.toLowerCase().replaceAll(/[’‘`]/g, "'").replaceAll(unwanted, ' ').replaceAll(nouns, ' ');
-  if (isQuestion.test(text.trim()) || conditional.test(text)) return undefined;
+  if (isQuestion.test(text.replace(/^[^\p{L}\d]+/u, '')) || conditional.test(text)) return undefined;
   return wishes.find(([, pattern]) => pattern.test(text))?.[0];
 }
 

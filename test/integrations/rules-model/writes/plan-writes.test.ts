@@ -226,6 +226,12 @@ describe('exchanging', () => {
     ]);
   });
 
+  it('is meant by a replacement with another one of what has not shipped', () => {
+    expect(calls('replace the jacket in #1065 with size L black', [openOrder])).toMatchObject([
+      ['change_order_items', { changes: [{ item: 'Kestrel Down Jacket', new_variant: expect.stringMatching(/^L/) }] }],
+    ]);
+  });
+
   it('asks for which size or colour', () => {
     expect(plan('the tee in #1030 is too small, can I get a bigger size?', [teeOrder])).toEqual({
       calls: [],
@@ -388,6 +394,7 @@ describe('the rest', () => {
     ['Why was the return of #1044 not accepted?'],
     ['has #1044 been refunded?'],
     ['Where is #1044?'],
+    ['¿Cuánto tarda el reembolso?'],
     ['thanks'],
     ['cancel my return request'],
   ])('leaves "%s" alone', (text) => {
