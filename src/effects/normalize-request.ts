@@ -1,5 +1,6 @@
 import { fromMinorUnits, type Money, toMinorUnits } from '../commerce/money.ts';
-import { type RequestOf, type WriteRequest, writeRequestSchema } from '../commerce/write-request.ts';
+import { isShopsFault } from '../commerce/policy/line-facts.ts';
+import { type ItemReason, type RequestOf, type WriteRequest, writeRequestSchema } from '../commerce/write-request.ts';
 
 export type NormalizedRequest =
   | { readonly ok: true; readonly request: WriteRequest }
@@ -47,15 +48,17 @@ interface Line {
   readonly lineItemId: string;
   readonly quantity: number;
   readonly newVariantId?: string | undefined;
+  readonly reason?: ItemReason;
 }
 
-/** Units of one line going to one variant are one entry; of two reasons the first counts. */
+/** Units of one line going to one variant are one entry; of two reasons the one that is no fault of the shop's counts. */
 function mergeLines<L extends Line>(lines: readonly L[]): L[] {
   const merged = new Map<string, L>();
   for (const line of lines) {
     const place = `${line.lineItemId} ${line.newVariantId ?? ''}`;
     const known = merged.get(place);
-    merged.set(place, known === undefined ? line : { ...known, quantity: known.quantity + line.quantity });
+    const kept = known?.reason !== undefined && isShopsFault(known.reason) ? line : (known ?? line);
+    merged.set(place, { ...kept, quantity: line.quantity + (known?.quantity ?? 0) });
   }
   return [...merged.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, line]) => line);
 }

@@ -22,11 +22,12 @@ describe('normalizeRequest', () => {
     });
   });
 
-  it('adds up lines that are named twice and sorts them', () => {
+  it('adds up lines that are named twice and sorts them; one broken unit makes no other one broken', () => {
     const items = [
-      { lineItemId: 'b', quantity: 1, reason: 'unwanted' },
+      { lineItemId: 'b', quantity: 1, reason: 'damaged' },
       { lineItemId: 'a', quantity: 2, reason: 'damaged' },
-      { lineItemId: ' b ', quantity: 2, reason: 'damaged' },
+      { lineItemId: ' b ', quantity: 1, reason: 'unwanted' },
+      { lineItemId: 'b', quantity: 1, reason: 'damaged' },
     ];
 
     expect(normalizeRequest({ action: 'return_items', orderId: 'o1', items, refundTo: 'original' })).toMatchObject({
