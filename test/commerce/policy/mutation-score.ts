@@ -90,8 +90,8 @@ export function printScore({ rows, made, killed, survivors, uncovered }: Score):
   return [
     `${'clause or parameter'.padEnd(width)}   caught  mutants`,
     ...rows.map((row) => `${row.name.padEnd(width)}  ${percent(row.killed, row.made)}  ${row.killed}/${row.made}`),
-    `${'all'.padEnd(width)}  ${percent(killed, made)}  ${killed}/${made}`,
     ...survivors.map((survivor) => `survived: ${survivor}`),
     ...uncovered.map((id) => `not covered: ${id}`),
+    `${'all'.padEnd(width)}  ${percent(killed, made)}  ${killed}/${made}`,
   ].join('\n');
 }
