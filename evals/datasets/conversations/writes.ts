@@ -1,5 +1,6 @@
 import type { Order, ShopState } from '../../../src/integrations/sandbox/shop/model.ts';
 import type { EvalGroup } from '../../conversation.ts';
+import { wishesInOtherWords } from './writes-words.ts';
 
 function get(shop: ShopState, wanted: number): Order {
   const order = shop.orders.find(({ number }) => number === wanted);
@@ -346,5 +347,6 @@ export const writes: EvalGroup = {
         { says: 'yes', effects: ['change_items done'] },
       ],
     },
+    ...wishesInOtherWords,
   ],
 };
