@@ -72,7 +72,7 @@ function speaksOfOrder(text: string): boolean {
 }
 
 const orderWords =
-  /(?<!\p{L})(?:orders?|oders?|status|deliver\p{L}*|arriv\p{L}*|parcels?|packages?|shipp?\p{L}*|track\p{L}*|refund\p{L}*|return\p{L}*|cancel\p{L}*|exchange\p{L}*|address|where(?:'?s)?|bestell\p{L}*|liefer\p{L}*|paket\p{L}*|sendung\p{L}*|storn\p{L}*|erstatt\p{L}*|adresse|wo|commande\p{L}*|livr\p{L}*|colis|suivi|annul\p{L}*|rembours\p{L}*|retour\p{L}*|où|pedidos?|entreg\p{L}*|env[ií]\p{L}*|paquetes?|cancel\p{L}*|reembols\p{L}*|devol\p{L}*|direcci[oó]n|d[oó]nde|lleg\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:orders?|oders?|status|deliver\p{L}*|arriv\p{L}*|parcels?|packages?|shipp?\p{L}*|track\p{L}*|refund\p{L}*|money back|return\p{L}*|cancel\p{L}*|exchange\p{L}*|replac\p{L}*|swap\p{L}*|broken?|damaged?|faulty|smashed|address|where(?:'?s)?|bestell\p{L}*|liefer\p{L}*|paket\p{L}*|sendung\p{L}*|storn\p{L}*|erstatt\p{L}*|umtausch\p{L}*|zurück\p{L}*|kaputt\p{L}*|defekt\p{L}*|adresse|wo|commande\p{L}*|livr\p{L}*|colis|suivi|annul\p{L}*|rembours\p{L}*|retour\p{L}*|échang\p{L}*|cassée?s?|abîmée?s?|où|pedidos?|entreg\p{L}*|env[ií]\p{L}*|paquetes?|cancel\p{L}*|reembols\p{L}*|devol\p{L}*|cambi\p{L}*|rot[oa]s?|dañad[oa]s?|direcci[oó]n|d[oó]nde|lleg\p{L}*)(?!\p{L})/iu;
 const bareNumber = /(?<![\w.,$€£/:+-])(?<!\b[A-Z]{2} )(\d{4,8})(?![\w$€£/:-]|[.,]\d)/g;
 /** What stands before or after a number that is a year, a price, a postcode or a house. */
 const otherNumber = {

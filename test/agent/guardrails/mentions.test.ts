@@ -16,6 +16,9 @@ describe('a bare number in a message about an order', () => {
     ['I want to change my delivery address for 1058', ['1058']],
     ['1046 ben@example.com where is it and why does it take so long this time', ['1046']],
     ['Can you tell me whether 1042 and 1056 have been delivered by now please', ['1042', '1056']],
+    ['hi my espresso machine from 1071 is broken i want my money back', ['1071']],
+    ['could you please replace the tee in 1066 with size L in navy', ['1066']],
+    ['die Kaffeemaschine aus 1071 ist leider schon kaputt angekommen', ['1071']],
     ['Wo ist denn eigentlich 1042, ich warte schon so lange auf mein Paket', ['1042']],
   ])('is its number: %s', (text, numbers) => {
     expect(readMentions(text).orderNumbers).toEqual(numbers);
