@@ -98,9 +98,9 @@ export interface EffectDesk {
   list(context: CallContext): Promise<readonly EffectView[]>;
   /**
    * Sends a code to the contact of what a wish is done to (an order, a subscription, an account), while such a wish
-   * waits for one; `to` is masked.
+   * waits for one; `to` is masked. `language` is ISO 639-1.
    */
-  sendCode(subjectId: string, context: CallContext): Promise<CodeAnswer>;
+  sendCode(subjectId: string, context: CallContext, language?: string): Promise<CodeAnswer>;
   /** True once per code; counts wrong tries. */
   checkCode(subjectId: string, code: string, context: CallContext): Promise<boolean>;
 }

@@ -56,7 +56,7 @@ export class EffectLedger {
       confirm: (effectId, { messageId }, context) => this.confirmByWords(place, effectId, messageId, context),
       withdraw: (effectId, context) => this.withdraw({ ...place, effectId }, context),
       list: (context) => this.list(place, context),
-      sendCode: (subjectId, context) => verification.sendCode(place, subjectId, context),
+      sendCode: (subjectId, context, language) => verification.sendCode(place, subjectId, context, language),
       checkCode: (subjectId, code) => verification.checkCode(place, subjectId, code),
     };
   }

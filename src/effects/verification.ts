@@ -40,7 +40,12 @@ export class Verification {
   }
 
   /** Only while a wish of this conversation waits for it; three in an hour for one subject, whoever asks. */
-  async sendCode({ storeId, conversationId }: Place, subjectId: string, context: CallContext): Promise<CodeAnswer> {
+  async sendCode(
+    { storeId, conversationId }: Place,
+    subjectId: string,
+    context: CallContext,
+    language?: string,
+  ): Promise<CodeAnswer> {
     const store = await this.deps.findStore(storeId);
     const wish = store && (await this.deps.repository.findWaiting({ storeId, conversationId, subjectId }));
     const subject = wish && (await store.writer.readSubject(wish, context));
@@ -59,7 +64,8 @@ export class Verification {
     if (saved.kind !== 'saved') {
       return { kind: saved.kind };
     }
-    const isSent = await this.deps.sender.send({ storeId, to, code, storeName: store.name }, context);
+    const letter = { storeId, to, code, storeName: store.name, ...(language === undefined ? {} : { language }) };
+    const isSent = await this.deps.sender.send(letter, context);
     return isSent ? { kind: 'sent', to: mask(to), expiresAt: saved.expiresAt } : { kind: 'unavailable' };
   }
 

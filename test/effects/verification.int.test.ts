@@ -38,7 +38,7 @@ describe('a sensitive wish', () => {
   it('waits for the code that was sent to the order’s contact, and then asks for consent', async () => {
     const { desk, proposal } = await openDesk();
 
-    const sent = await desk.sendCode(orderId, context);
+    const sent = await desk.sendCode(orderId, context, 'de');
     const isRight = await desk.checkCode(orderId, ` ${sentCode().slice(0, 3)} ${sentCode().slice(3)}`, context);
     const shown = pendingOf(await desk.propose(wish, anna, context));
     const done = await desk.confirm(shown.id, { messageId: createId() }, context);
@@ -49,6 +49,7 @@ describe('a sensitive wish', () => {
       expect.objectContaining({
         to: { email: 'anna@example.com' },
         storeName: 'Demo',
+        language: 'de',
         code: expect.stringMatching(/^\d{6}$/),
       }),
     ]);

@@ -11,6 +11,8 @@ export interface WriteDeskDeps {
   readonly getProof: () => ShopperProof;
   readonly own: OwnWords;
   readonly memory: ConversationMemory;
+  /** ISO 639-1, of what is sent to the shopper. */
+  readonly language: string;
   readonly signal: AbortSignal;
 }
 
@@ -212,7 +214,7 @@ export class WriteDesk {
   ): Promise<FactBody> {
     const { action } = request;
     const subjectId = toSubjectId(request);
-    const answer: CodeAnswer = await this.deps.effects.sendCode(subjectId, this.context);
+    const answer: CodeAnswer = await this.deps.effects.sendCode(subjectId, this.context, this.deps.language);
     switch (answer.kind) {
       case 'sent':
         this.codeWish = { orderId: subjectId, request };

@@ -14,6 +14,7 @@ export function openWriteDesk(run: TurnRun, memory: ConversationMemory): WriteDe
       ...input.messages.map(({ content }) => content),
     ]),
     memory: input.memory,
+    language: memory.language ?? 'en',
     signal,
     getProof: () => ({
       ...(input.shopper.customerId === undefined ? {} : { customerId: input.shopper.customerId }),
