@@ -7,7 +7,7 @@ import type { Move } from './state-table.ts';
  * The last look before the call, in one statement: switched off, doubled, another write under way on the same order,
  * an operator wanted, limits. The row was counted as `ready` before this statement began, and is counted here: of two
  * at once that exceed a limit together, none passes. What was looked at before another write on the order ended, or
- * beside another discount for the customer, is looked at anew: it stays `ready`.
+ * beside another discount for the customer, is looked at anew: it stays `ready` (of two discounts at once both may).
  * $1 effect, $2 owner, $3 lease ms, $4 day, $5 caps, $6 needs approval, $7 approval ms, $8 jobs, $9 when usage was read
  */
 export const claimSql = `
@@ -37,7 +37,7 @@ verdict AS (
     ) OR f.action = 'create_discount' AND EXISTS (
       SELECT 1 FROM effects d WHERE d.store_id = f.store_id AND d.customer_id = f.customer_id AND d.action = f.action AND d.id <> f.id
         AND d.local_day > $4::date - 30 AND d.updated_at >= $9::timestamptz
-        AND (d.state IN ('executing', 'unknown', 'done', 'reconciled') OR d.state = 'ready' AND d.id < f.id)
+        AND d.state IN ('ready', 'executing', 'unknown', 'done', 'reconciled')
     ) AS is_busy,
     f.updated_at < clock_timestamp() - interval '1 hour' AS is_stale
   FROM found f JOIN stores s ON s.id = f.store_id, used u

@@ -104,6 +104,9 @@ ALTER TABLE "effects"
 
 -- One write at a time on one order: while an outcome is not known, nothing else is written to it.
 CREATE UNIQUE INDEX "effects_in_flight_key" ON "effects"("store_id", "subject_id") WHERE "state" IN ('executing', 'unknown');
+-- Of two discounts claimed for a customer at the same moment neither statement sees the other.
+CREATE UNIQUE INDEX "effects_discount_in_flight_key" ON "effects"("store_id", "customer_id")
+    WHERE "action" = 'create_discount' AND "state" IN ('executing', 'unknown');
 -- One wish is on its way once in the store, and is open once in a conversation.
 CREATE UNIQUE INDEX "effects_wish_on_its_way_key" ON "effects"("wish") WHERE "state" IN ('awaiting_approval', 'ready', 'executing', 'unknown');
 CREATE UNIQUE INDEX "effects_wish_open_key" ON "effects"("conversation_id", "wish") WHERE "state" IN ('proposed', 'awaiting_consent');
