@@ -10,6 +10,7 @@ import type {
   WriteStamp,
 } from '../../../../src/commerce/store-writer.ts';
 import type { WriteRequest } from '../../../../src/commerce/write-request.ts';
+import type { ShopState } from '../../../../src/integrations/sandbox/shop/model.ts';
 import { type ShopifySandbox, startShopifySandbox } from '../../../../src/integrations/sandbox/shopify/server.ts';
 import { AdminClient } from '../../../../src/integrations/shopify/admin-client.ts';
 import { createShopifyWriter } from '../../../../src/integrations/shopify/shopify-writer.ts';
@@ -42,10 +43,11 @@ export interface WriterShop {
 }
 
 /** A fresh shop with a writer connected over HTTP. */
-export async function startWriterShop(): Promise<WriterShop> {
+export async function startWriterShop(createWorld?: (clock: ManualClock) => ShopState): Promise<WriterShop> {
   const clock = createManualClock();
   const sandbox = await startShopifySandbox({
     clock,
+    ...(createWorld === undefined ? {} : { world: createWorld(clock) }),
     webhookRetryDelaysMs: [],
     bucket: { maximumAvailable: 50_000, restoreRate: 20_000 },
   });

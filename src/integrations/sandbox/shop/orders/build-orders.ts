@@ -27,8 +27,9 @@ export const orderSpecs: readonly OrderSpec[] = [
   ...writeOrders,
 ];
 
-export function createOrders(parts: OrderParts): Order[] {
-  return orderSpecs.map((spec) => createOrder(spec, parts));
+/** The demo's orders, or those of other specs on the same customers and products. */
+export function createOrders(parts: OrderParts, specs = orderSpecs): Order[] {
+  return specs.map((spec) => createOrder(spec, parts));
 }
 
 function createOrder(spec: OrderSpec, parts: OrderParts): Order {
