@@ -4,6 +4,7 @@ import type { OrderContacts } from '../commerce/order.ts';
 import type { CallContext } from '../commerce/store-backend.ts';
 import { createId, createSecret } from '../platform/ids.ts';
 import { createKeyedHash, type KeyedHash } from '../platform/keyed-hash.ts';
+import { present } from '../platform/present.ts';
 import type { FindEffectStore } from './effect-store.ts';
 import type { Place } from './proposer.ts';
 import type { VerificationRepository } from './verification-repository.ts';
@@ -64,7 +65,7 @@ export class Verification {
     if (saved.kind !== 'saved') {
       return { kind: saved.kind };
     }
-    const letter = { storeId, to, code, storeName: store.name, ...(language === undefined ? {} : { language }) };
+    const letter = { storeId, to, code, storeName: store.name, ...present({ language }) };
     const isSent = await this.deps.sender.send(letter, context);
     return isSent ? { kind: 'sent', to: mask(to), expiresAt: saved.expiresAt } : { kind: 'unavailable' };
   }
